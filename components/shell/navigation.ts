@@ -1,0 +1,86 @@
+/** What the left navigation holds, as data (NAV-01 to NAV-05). An entry whose feature a person may not view is absent (NAV-07). Pure. */
+import type { Action, Feature } from "#lib/permissions/schemas.ts";
+
+export type PageId =
+  | "dashboard"
+  | "accounts"
+  | "account"
+  | "users"
+  | "userTemplates"
+  | "userRoles"
+  | "networkElements"
+  | "runs"
+  | "differences"
+  | "eventHistory";
+
+export type GroupId = "userManagement" | "integrations" | "provisioning" | "support";
+
+/** One page; `key` is the letter that opens it after "g". Its label is the message "navigation.<id>". */
+export type NavigationPage = { id: PageId; href: string; key: string };
+export type NavigationGroup = { id: GroupId; pages: readonly NavigationPage[] };
+export type NavigationItem = NavigationPage | NavigationGroup;
+
+export type NavigationLevel = "partner" | "account" | "user";
+
+type Asked = {
+  level: NavigationLevel;
+  /** The account whose pages are open; not read at the other levels. */
+  accountId: string;
+  may: (feature: Feature, action: Action) => boolean;
+};
+
+type Entry = NavigationPage & { needs?: Feature };
+
+/** The navigation of one person at one level; a group of which nothing is left is absent too. */
+export function navigationFor({ level, accountId, may }: Asked): NavigationItem[] {
+  const allowed = (entries: readonly Entry[]): NavigationPage[] =>
+    entries.filter(({ needs }) => !needs || may(needs, "view")).map(({ id, href, key }) => ({ id, href, key }));
+  if (level === "user") return allowed([DASHBOARD]);
+  if (level === "partner") return allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: "accounts" }]);
+  const of = (path: string) => `/accounts/${accountId}/${path}`;
+  return [
+    ...allowed([
+      { id: "dashboard", href: of("dashboard"), key: "d" },
+      { id: "account", href: of("information"), key: "a", needs: "account" },
+    ]),
+    ...group("userManagement", allowed([
+      { id: "users", href: of("users"), key: "u", needs: "users" },
+      { id: "userTemplates", href: of("templates"), key: "t", needs: "user_templates" },
+      { id: "userRoles", href: of("roles"), key: "r", needs: "user_templates" },
+    ])),
+    ...group("integrations", allowed([
+      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: "integrations" },
+    ])),
+    ...group("provisioning", allowed([
+      { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
+      { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
+    ])),
+    ...group("support", allowed([{ id: "eventHistory", href: of("support/events"), key: "e", needs: "support" }])),
+  ];
+}
+
+const DASHBOARD: Entry = { id: "dashboard", href: "/dashboard", key: "d" };
+
+function group(id: GroupId, pages: readonly NavigationPage[]): NavigationGroup[] {
+  return pages.length > 0 ? [{ id, pages }] : [];
+}
+
+export function isGroup(item: NavigationItem): item is NavigationGroup {
+  return "pages" in item;
+}
+
+export function pagesOf(items: readonly NavigationItem[]): NavigationPage[] {
+  return items.flatMap((item) => (isGroup(item) ? item.pages : [item]));
+}
+
+/** The page that an address belongs to: its own, or the closest one above it. */
+export function currentPage(items: readonly NavigationItem[], pathname: string): NavigationPage | undefined {
+  return pagesOf(items)
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length)[0];
+}
+
+/** The group that holds a page, if one does. */
+export function groupOf(items: readonly NavigationItem[], page: NavigationPage | undefined): NavigationGroup | undefined {
+  return items.filter(isGroup).find((item) => item.pages.some(({ id }) => id === page?.id));
+}

@@ -1,0 +1,23 @@
+/** Shortcuts of one key without Ctrl or Cmd. They can be switched off, and never act while someone types (WCAG 2.1.4). */
+import { rememberInCookie } from "./remember-in-cookie.ts";
+
+const COOKIE = "single-keys";
+
+const TYPING = "input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable=true]";
+const OPEN_POPUP = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+
+/** Whether the person wants single keys; they do unless they said otherwise in this browser. */
+export function singleKeysOn(): boolean {
+  return !document.cookie.split("; ").includes(`${COOKIE}=off`);
+}
+
+export function rememberSingleKeys(on: boolean): void {
+  rememberInCookie(COOKIE, on ? "on" : "off");
+}
+
+/** Whether a key press may act as a single-key shortcut now. */
+export function isSingleKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !singleKeysOn()) return false;
+  const target = event.target instanceof Element ? event.target : null;
+  return !target?.matches(TYPING) && document.querySelector(OPEN_POPUP) === null;
+}

@@ -1,0 +1,56 @@
+/** The settings of one process, parsed once from the environment. A wrong one stops the start with a sentence that names it. */
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Where the embedded database, the peers and the generated secrets keep what they hold. */
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Connections this process keeps to the database at most. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** The address people reach the portal at; links in mails begin with it. */
+  PORTAL_URL: z.url({ protocol: /^https?$/ }),
+  /** Signs session cookies; at least 32 characters. */
+  AUTH_SECRET: z.string().min(32),
+  /** Seals the credentials of network elements: 32 bytes in base64 (AES-256-GCM). */
+  SEAL_KEY: z.base64().refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64"),
+  MIACCESS_ISSUER: z.url(),
+  MIACCESS_CLIENT_ID: z.string().min(1),
+  MIACCESS_CLIENT_SECRET: z.string().min(1),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.string().min(3).default("Mitel Administration <no-reply@administration.example>"),
+  /** Where the page footer's "Support" and "Legal" lead (NAV-09, NAV-10). */
+  SUPPORT_URL: z.url().default("https://www.mitel.com/document-center"),
+  LEGAL_URL: z.url().default("https://www.mitel.com/legal"),
+  /** Where the welcome mail says the PC client is to be had (ACDADD-27). */
+  CLIENT_DOWNLOAD_URL: z.url().default("https://www.mitel.com/support/software-downloads"),
+  /** "1" also allows network elements at addresses of this machine and of private networks. */
+  PRIVATE_PEERS: flag.default(true),
+  /** Longest wait for one answer of a peer, in milliseconds. */
+  PEER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+export type Settings = z.infer<typeof Settings>;
+
+/**
+ * Reads the settings out of an environment.
+ * @throws Error with one line per wrong setting; values are never repeated, since some are secrets.
+ */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`These settings are missing or wrong:\n  ${lines.join("\n  ")}`);
+}
+
+let current: Settings | undefined;
+
+/** The settings of this process, parsed at the first call. */
+export function settings(): Settings {
+  current ??= parseSettings(process.env);
+  return current;
+}

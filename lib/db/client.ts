@@ -1,0 +1,36 @@
+/** The one way to the database: a connection pool, and Prisma on top of the same pool. */
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { settings } from "#lib/config/settings.ts";
+import { PrismaClient } from "./generated/client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** Prisma, inside or outside a transaction. */
+export type Db = Prisma.TransactionClient;
+
+type Database = { pool: pg.Pool; prisma: PrismaClient };
+
+// Next's development server loads modules anew on every change; the pool must not be opened anew with them.
+const holder = globalThis as { portalDatabase?: Database };
+
+/** The pool and the client of this process, opened at the first call. */
+export function database(): Database {
+  if (!holder.portalDatabase) {
+    const { DATABASE_URL, DATABASE_POOL } = settings();
+    const pool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, application_name: "portal" });
+    // An idle connection that the server closes is replaced by the pool at the next query.
+    pool.on("error", () => {});
+    const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+    holder.portalDatabase = { pool, prisma };
+  }
+  return holder.portalDatabase;
+}
+
+/** Closes every connection of this process; the next `database()` opens them anew. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.portalDatabase;
+  delete holder.portalDatabase;
+  if (!open) return;
+  await open.prisma.$disconnect();
+  await open.pool.end();
+}

@@ -1,0 +1,67 @@
+import type { Db } from "#lib/db/client.ts";
+import { newId } from "#lib/db/id.ts";
+import type { Actor } from "#lib/operations/actor.ts";
+import type { AssetKind, EventAction, PropertyChange } from "./schemas.ts";
+
+export type EventToWrite = {
+  action: EventAction;
+  asset: { kind: AssetKind; id: string; name: string };
+  /** What changed, with before and after; never a secret. */
+  changes?: PropertyChange[];
+  details?: Record<string, unknown>;
+  /** When the operation has no account of its own in view (sign-in, registration). */
+  accountId?: string;
+};
+
+/** Writes one or many events in the transaction of the operation. */
+export type Emit = (events: EventToWrite | EventToWrite[]) => Promise<void>;
+
+export type EventFrame = { operation: string; accountId: string | null; actor: Actor; correlationId: string; now: Date };
+
+/** Makes the `emit` of one operation call; `used` tells whether the operation said what it did, were it "nothing" by an empty list. */
+export function eventWriter(db: Db, frame: EventFrame): { emit: Emit; used(): boolean } {
+  let used = false;
+  const person = frame.actor.kind === "person" ? frame.actor : null;
+  async function emit(events: EventToWrite | EventToWrite[]): Promise<void> {
+    const list = Array.isArray(events) ? events : [events];
+    used = true;
+    if (list.length === 0) return;
+    await db.event.createMany({
+      data: list.map((event) => ({
+        accountId: accountOf(event, frame),
+        id: newId(),
+        at: frame.now,
+        operation: frame.operation,
+        action: event.action,
+        assetKind: event.asset.kind,
+        assetId: event.asset.id,
+        assetName: event.asset.name,
+        actorId: person?.userId ?? null,
+        actorAccountId: person?.accountId ?? null,
+        actorName: actorName(frame.actor),
+        origin: person?.origin ?? frame.actor.kind,
+        changes: JSON.parse(JSON.stringify(event.changes ?? [])),
+        details: JSON.parse(JSON.stringify(event.details ?? {})),
+        correlationId: frame.correlationId,
+      })),
+    });
+  }
+  return { emit, used: () => used };
+}
+
+function accountOf(event: EventToWrite, frame: EventFrame): string {
+  const accountId = event.accountId ?? frame.accountId;
+  if (!accountId) throw new Error(`The event of ${frame.operation} names no account.`);
+  return accountId;
+}
+
+function actorName(actor: Actor): string {
+  return actor.kind === "anonymous" ? "Not signed in" : actor.name;
+}
+
+/** The properties whose values differ between two states of a thing, for an event. */
+export function changesBetween<T extends Record<string, unknown>>(before: T, after: Partial<T>): PropertyChange[] {
+  return Object.entries(after)
+    .filter(([property, value]) => JSON.stringify(before[property]) !== JSON.stringify(value))
+    .map(([property, value]) => ({ property, before: before[property] ?? null, after: value ?? null }));
+}

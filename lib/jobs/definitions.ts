@@ -1,0 +1,29 @@
+/** Every kind of job: its payload, and how the queue treats it. What a job does stands in its domain; see handlers.ts. */
+import { z } from "zod";
+
+const inAccount = { accountId: z.uuid() };
+
+type JobDefinition = {
+  payload: z.ZodType<Record<string, unknown>>;
+  /** Tries after the first one when the handler throws or its process dies. */
+  retryLimit: number;
+  /** Longest time one try may take, in seconds. */
+  expireInSeconds: number;
+  /** Jobs one worker takes at a time. */
+  concurrency: number;
+};
+
+export const JOBS = {
+  "mail.send": { payload: z.object({ ...inAccount, messageId: z.uuid() }), retryLimit: 20, expireInSeconds: 120, concurrency: 8 },
+  "imports.read": { payload: z.object({ ...inAccount, importId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
+  "imports.upload": { payload: z.object({ ...inAccount, importId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
+  "provisioning.plan": { payload: z.object({ ...inAccount, planId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
+  "provisioning.run": { payload: z.object({ ...inAccount, runId: z.uuid() }), retryLimit: 50, expireInSeconds: 300, concurrency: 24 },
+  "provisioning.reconcile": { payload: z.object(inAccount), retryLimit: 2, expireInSeconds: 900, concurrency: 1 },
+  "provisioning.reconcile-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 60, concurrency: 1 },
+} as const satisfies Record<string, JobDefinition>;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]["payload"]>;
+export const JOB_NAMES = Object.keys(JOBS) as JobName[];

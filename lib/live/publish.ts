@@ -1,0 +1,14 @@
+/** Telling open pages that something has changed: PostgreSQL NOTIFY, so that every web process hears of it. */
+import type { Db } from "#lib/db/client.ts";
+
+export const LIVE_CHANNEL = "portal_live";
+
+/** A message names what changed, never what it is now: the page asks for that, with its own permissions. */
+export type LiveMessage =
+  | { channel: "person"; accountId: string; userId: string; notificationId: string }
+  | { channel: "account"; accountId: string; topic: string };
+
+/** Sends a message when the transaction of `db` commits. */
+export async function publish(db: Db, message: LiveMessage): Promise<void> {
+  await db.$executeRaw`select pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(message)})`;
+}

@@ -1,0 +1,123 @@
+/** Who asks, and in which account: resolved anew for every request, in one query. */
+import { database } from "#lib/db/client.ts";
+import { hashToken } from "#lib/crypto/token.ts";
+import type { Role } from "#lib/permissions/schemas.ts";
+
+export type Person = {
+  kind: "person";
+  userId: string;
+  /** The account the person belongs to: a partner account or a customer account. */
+  accountId: string;
+  accountName: string;
+  name: string;
+  email: string;
+  role: Role;
+  language: string;
+  timeZone: string;
+  origin: "session" | "api_key";
+  /** The session or the key by which the person asks. */
+  credentialId: string;
+  method: "password" | "miaccess" | "api_key";
+};
+
+/** The portal itself: jobs that nobody is waiting for. */
+export type SystemActor = { kind: "system"; name: string };
+
+/** Nobody is signed in: registration and password reset. */
+export type Anonymous = { kind: "anonymous" };
+
+export type Actor = Person | SystemActor | Anonymous;
+
+export const ANONYMOUS: Anonymous = { kind: "anonymous" };
+
+/** The account an operation works in. */
+export type AccountInView = {
+  id: string;
+  name: string;
+  kind: "partner" | "customer";
+  status: "active" | "deactivated";
+  partnerId: string | null;
+  userCount: number;
+  language: string;
+  timeZone: string;
+};
+
+/** What a door was given to tell who asks. */
+export type Credentials = { sessionToken?: string | undefined; apiKey?: string | undefined };
+
+export type Resolved = { actor: Actor; account: AccountInView | null };
+
+type ResolvedRow = {
+  user_id: string;
+  account_id: string;
+  account_name: string;
+  name: string;
+  email: string;
+  role: Role;
+  language: string;
+  time_zone: string;
+  credential_id: string;
+  method: Person["method"];
+  target: AccountInView | null;
+};
+
+// The session, the person and both accounts are looked at on every request, so that deactivating an account, removing a user
+// or ending a session takes effect at the next click. A target account that is not the person's own or, for a partner, not one
+// of their customers, is simply not there.
+const TARGET = `
+  (select json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'status', t.status, 'partnerId', t.partner_id,
+          'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone)
+     from accounts t
+    where t.id = $2::uuid
+      and (t.id = a.id or (u.role = 'partner' and a.kind = 'partner' and t.partner_id = a.id))) as target`;
+
+const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role,
+  coalesce(nullif(u.language, ''), a.default_language) as language, a.time_zone`;
+
+const BY_SESSION = `
+  select ${PERSON}, c.id as credential_id, c.method, ${TARGET}
+    from sessions c
+    join users u on u.account_id = c.account_id and u.id = c.user_id
+    join accounts a on a.id = u.account_id and a.status = 'active'
+   where c.token_hash = $1 and c.expires_at > now()`;
+
+const BY_API_KEY = `
+  select ${PERSON}, c.id as credential_id, 'api_key' as method, ${TARGET}
+    from api_keys c
+    join users u on u.account_id = c.account_id and u.id = c.user_id
+    join accounts a on a.id = u.account_id and a.status = 'active'
+   where c.token_hash = $1`;
+
+/**
+ * Resolves who asks and, when an account is named, that account as this person sees it (one query).
+ * @returns the anonymous actor when the credentials are missing, expired or revoked; account null when it is not theirs to see
+ */
+export async function resolveActor(credentials: Credentials, accountId: string | null): Promise<Resolved> {
+  const token = credentials.apiKey ?? credentials.sessionToken;
+  if (!token) return { actor: ANONYMOUS, account: null };
+  const origin = credentials.apiKey ? "api_key" : "session";
+  const { rows } = await database().pool.query<ResolvedRow>({
+    name: `actor_by_${origin}`,
+    text: origin === "api_key" ? BY_API_KEY : BY_SESSION,
+    values: [Buffer.from(hashToken(token)), accountId],
+  });
+  const row = rows[0];
+  if (!row) return { actor: ANONYMOUS, account: null };
+  return { actor: { ...personOf(row), origin }, account: row.target };
+}
+
+function personOf(row: ResolvedRow): Omit<Person, "origin"> {
+  return {
+    kind: "person",
+    userId: row.user_id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    language: row.language,
+    timeZone: row.time_zone,
+    credentialId: row.credential_id,
+    method: row.method,
+  };
+}

@@ -1,0 +1,67 @@
+/** The OpenAPI 3.1 document of `/api/v1`, out of the registry. */
+import { z } from "zod";
+import type { AnyOperation } from "./operation.ts";
+import { OPERATIONS } from "./registry.ts";
+import { ERROR_STATUS, ErrorBody } from "./schemas.ts";
+
+let document: Record<string, unknown> | undefined;
+
+/** The document, made at the first call. */
+export function openApiDocument(): Record<string, unknown> {
+  document ??= {
+    openapi: "3.1.0",
+    info: { title: "Mitel Administration", version: "1", description: "Everything the portal does, over HTTP. Sign in with an API key of a user." },
+    servers: [{ url: "/api/v1" }],
+    security: [{ apiKey: [] }],
+    components: {
+      securitySchemes: { apiKey: { type: "http", scheme: "bearer" } },
+      schemas: { Error: jsonSchema(ErrorBody, "output") },
+    },
+    paths: paths(),
+  };
+  return document;
+}
+
+function paths(): Record<string, Record<string, unknown>> {
+  const byPath: Record<string, Record<string, unknown>> = {};
+  for (const operation of OPERATIONS) {
+    const entry = (byPath[operation.http.path] ??= {});
+    entry[operation.http.method.toLowerCase()] = describeOperation(operation);
+  }
+  return byPath;
+}
+
+function describeOperation(operation: AnyOperation): Record<string, unknown> {
+  const inPath = [...operation.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  const input = jsonSchema(operation.input, "input");
+  const properties = Object.entries((input["properties"] ?? {}) as Record<string, unknown>).filter(([name]) => !inPath.includes(name));
+  const required = new Set((input["required"] ?? []) as string[]);
+  const isQuery = operation.http.method === "GET" || operation.http.method === "DELETE";
+  const named = inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const query = isQuery ? properties.map(([name, schema]) => ({ name, in: "query", required: required.has(name), schema })) : [];
+  return {
+    operationId: operation.name,
+    summary: operation.summary,
+    tags: [operation.name.split(".")[0]],
+    ...(operation.scope === "public" ? { security: [] } : {}),
+    ...(operation.permission ? { "x-permission": operation.permission } : {}),
+    parameters: [...named, ...query],
+    ...(isQuery ? {} : { requestBody: requestBody(operation, input) }),
+    responses: { 200: { description: "Done", content: { "application/json": { schema: jsonSchema(operation.output, "output") } } }, ...errorResponses() },
+  };
+}
+
+function requestBody(operation: AnyOperation, input: Record<string, unknown>): Record<string, unknown> {
+  if (operation.http.takesFile) return { content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } };
+  return { content: { "application/json": { schema: input } } };
+}
+
+function errorResponses(): Record<string, unknown> {
+  const schema = { $ref: "#/components/schemas/Error" };
+  return Object.fromEntries(Object.entries(ERROR_STATUS).map(([code, status]) => [status, { description: code, content: { "application/json": { schema } } }]));
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+}

@@ -1,0 +1,126 @@
+/** What happens around every operation, in this order and nowhere else (design: operations). */
+import { createHash, randomUUID } from "node:crypto";
+import { database } from "#lib/db/client.ts";
+import type { Db } from "#lib/db/client.ts";
+import { eventWriter } from "#lib/events/emit.ts";
+import { jobWriter } from "#lib/jobs/queue.ts";
+import { notificationWriter } from "#lib/notifications/notify.ts";
+import { roleMay } from "#lib/permissions/matrix.ts";
+import { ANONYMOUS } from "./actor.ts";
+import type { AccountInView, Actor, Person, Resolved } from "./actor.ts";
+import { conflict, forbidden, notFound, OperationError } from "./errors.ts";
+import { rememberAnswer } from "./idempotency.ts";
+import type { AnyOperation, Declaration, OperationContext, Scope } from "./operation.ts";
+import type { z } from "zod";
+
+export type Call = {
+  /** Who asks and the account in view, as `resolveActor` found them. */
+  resolved: Resolved;
+  input: unknown;
+  /** A request repeated with the same key is answered with the first answer. */
+  idempotencyKey?: string | undefined;
+  correlationId?: string;
+};
+
+/** For the public operations and the jobs of the portal itself. */
+export const NOBODY: Resolved = { actor: ANONYMOUS, account: null };
+
+const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
+
+/**
+ * Runs an operation for somebody.
+ * @returns what the operation answers, in the shape it declares
+ * @throws OperationError with one of the closed set of codes
+ */
+export async function runOperation<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
+  operation: Declaration<S, I, O>,
+  call: Call,
+): Promise<z.output<O>> {
+  const declared = operation as unknown as AnyOperation;
+  const { actor, account } = placeOf(declared, call.resolved);
+  checkPermission(declared, actor);
+  const input = parseInput(declared, call.input);
+  const frame = { declared, actor, account, input, now: new Date(), correlationId: call.correlationId ?? randomUUID() };
+  const answer =
+    declared.kind === "read"
+      ? await declared.run(contextOf(database().prisma, frame).context, input)
+      : await runInTransaction(frame, call.idempotencyKey);
+  return declared.output.parse(answer) as z.output<O>;
+}
+
+/** Who works where: an account that the actor may not see does not exist. */
+function placeOf(operation: AnyOperation, { actor, account }: Resolved): { actor: Actor; account: AccountInView | null } {
+  if (operation.scope === "public") return { actor, account: null };
+  if (actor.kind !== "person") throw new OperationError("unauthenticated", "Please sign in.");
+  if (operation.scope === "account") {
+    if (!account) throw notFound("The account");
+    return { actor, account };
+  }
+  if (operation.scope === "partner" && actor.role !== "partner") throw forbidden();
+  return { actor, account: ownAccount(actor) };
+}
+
+/** The person's own account, as far as the person carries it. */
+function ownAccount(actor: Person): AccountInView {
+  return {
+    id: actor.accountId,
+    name: actor.accountName,
+    kind: actor.role === "partner" ? "partner" : "customer",
+    status: "active",
+    partnerId: null,
+    userCount: 0,
+    language: actor.language,
+    timeZone: actor.timeZone,
+  };
+}
+
+function checkPermission(operation: AnyOperation, actor: Actor): void {
+  if (!operation.permission) return;
+  if (actor.kind !== "person" || !roleMay(actor.role, operation.permission)) throw forbidden();
+}
+
+function parseInput(operation: AnyOperation, input: unknown): unknown {
+  const parsed = operation.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+  throw new OperationError("invalid", fields.length === 1 ? fields[0]!.message : "Some fields need your attention.", fields);
+}
+
+type Frame = { declared: AnyOperation; actor: Actor; account: AccountInView | null; input: unknown; now: Date; correlationId: string };
+
+function contextOf(db: Db, frame: Frame): { context: OperationContext; recorded(): boolean } {
+  const { declared, actor, account, now, correlationId } = frame;
+  const events = eventWriter(db, { operation: declared.name, accountId: account?.id ?? null, actor, correlationId, now });
+  const context = { actor, account, db, emit: events.emit, enqueue: jobWriter(db), notify: notificationWriter(db, now), now, correlationId };
+  return { context: context as OperationContext, recorded: events.used };
+}
+
+async function runInTransaction(frame: Frame, idempotencyKey: string | undefined): Promise<unknown> {
+  try {
+    return await database().prisma.$transaction(async (db) => {
+      const run = () => runRecorded(db, frame);
+      if (!idempotencyKey || frame.actor.kind !== "person") return run();
+      const requestHash = createHash("sha256").update(frame.declared.name).update(JSON.stringify([frame.account?.id, frame.input])).digest("hex");
+      return rememberAnswer(db, { actorId: frame.actor.userId, key: idempotencyKey, requestHash }, run);
+    }, TRANSACTION);
+  } catch (error) {
+    throw fromDatabase(error);
+  }
+}
+
+async function runRecorded(db: Db, frame: Frame): Promise<unknown> {
+  const { context, recorded } = contextOf(db, frame);
+  const answer = await frame.declared.run(context, frame.input);
+  // A change without an event would be one that nobody can account for (pains 43), so it does not commit.
+  if (!recorded() && !frame.declared.unrecorded) throw new Error(`${frame.declared.name} changed something without an event.`);
+  return answer;
+}
+
+/** The unique index decides a race; its error becomes a sentence that does not repeat the value. */
+function fromDatabase(error: unknown): unknown {
+  const code = (error as { code?: string }).code;
+  if (code === "P2002") return conflict("One or more of the attribute values are already in use");
+  if (code === "P2025") return notFound("What you asked for");
+  if (code === "P2034") return conflict("Somebody changed this at the same moment. Please try again.");
+  return error;
+}

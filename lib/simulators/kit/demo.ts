@@ -1,0 +1,54 @@
+/** The peers as they run beside a portal that has no real ones: how to sign in to each and what a first start puts into it. */
+
+export type DemoPeer = {
+  kind: "mivb" | "mbg" | "micollab" | "micc";
+  /** The peer's own name, also of its database file. */
+  name: string;
+  title: string;
+  username: string;
+  password: string;
+  /** What a fresh peer holds, for people. */
+  seed: string;
+};
+
+export const DEMO_PEERS: Record<DemoPeer["kind"], DemoPeer> = {
+  mivb: {
+    kind: "mivb",
+    name: "mivb-1",
+    title: "MiVoice Business",
+    username: "system",
+    password: "mivb-Demo-9471",
+    seed: "Numbers 2000-2999 and 30000-69999; hunt groups 2206 Reception and 2207 Service, voicemail pilot 2900, agent groups 2301 Sales, 2302 Support and 2303 Billing.",
+  },
+  mbg: {
+    kind: "mbg",
+    name: "mbg-1",
+    title: "MiVoice Border Gateway",
+    username: "admin",
+    password: "mbg-Demo-5308",
+    seed: "No sets; connected as local.",
+  },
+  micollab: {
+    kind: "micollab",
+    name: "micollab-1",
+    title: "MiCollab",
+    username: "admin",
+    password: "micollab-Demo-2650",
+    seed: "Licences: 500 UCC Entry, 20000 Standard, 20000 Premium; integrated mode, flow through provisioning on; deployment profiles default and remote.",
+  },
+  micc: {
+    kind: "micc",
+    name: "micc-1",
+    title: "MiContact Center",
+    username: "supervisor",
+    password: "micc-Demo-7193",
+    seed: "Skill groups 2301 Sales, 2302 Support and 2303 Billing, as last synchronized from the MiVoice Business.",
+  },
+};
+
+/** The agent groups a fresh MiVoice Business holds, and a fresh MiContact Center has synchronized. */
+export const DEMO_AGENT_GROUPS = [
+  { number: "2301", name: "Sales" },
+  { number: "2302", name: "Support" },
+  { number: "2303", name: "Billing" },
+];

@@ -1,0 +1,20 @@
+/** The words that describe a peer to the kit. */
+import type { Section } from "./console.ts";
+import type { Route } from "./routes.ts";
+
+/** Where and as whom a peer runs. `port` 0 takes a free one; `dataDir` holds one database file, `<name>.sqlite`. */
+export type PeerOptions = { port: number; host: string; dataDir: string; username: string; password: string; name?: string };
+
+export type RunningPeer = { url: string; close(): Promise<void> };
+
+/** What a peer is, over its opened database. */
+export type PeerDefinition = {
+  title: string;
+  name: string;
+  release: string;
+  routes: Route[];
+  sections: Section[];
+  settings: { read(): unknown; write(body: unknown): unknown };
+  /** Everything the peer holds, secrets left out. */
+  state(): unknown;
+};

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { currentPage, groupOf, isGroup, navigationFor, pagesOf } from "#components/shell/navigation.ts";
+import type { NavigationItem } from "#components/shell/navigation.ts";
+import messages from "#lib/messages/en/shell.json" with { type: "json" };
+
+const accountId = "0199-a1";
+const everything = () => true;
+const nothing = () => false;
+const label = ({ id }: { id: keyof typeof messages.navigation }) => messages.navigation[id];
+const outline = (items: readonly NavigationItem[]) => items.map((item) => (isGroup(item) ? [label(item), item.pages.map(label)] : label(item)));
+
+describe("what the navigation holds", () => {
+  test("a partner without an account open has the pages of the Partner level", () => {
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything }))).toEqual(["Dashboard", "Accounts"]);
+  });
+
+  test("DASH-14 within an account the account's menu takes the place of the partner's", () => {
+    expect(outline(navigationFor({ level: "account", accountId, may: everything }))).toEqual([
+      "Dashboard",
+      "Account",
+      ["User Management", ["Users", "User Templates", "User Roles"]],
+      ["Integrations & Apps", ["Network Elements"]],
+      ["Provisioning", ["Runs", "Differences"]],
+      ["Support", ["Event History"]],
+    ]);
+  });
+
+  test("every address within an account names that account", () => {
+    const pages = pagesOf(navigationFor({ level: "account", accountId, may: everything }));
+    expect(pages.filter(({ href }) => !href.startsWith(`/accounts/${accountId}/`))).toEqual([]);
+  });
+
+  test("what may not be viewed is absent, and so is a group of which nothing is left", () => {
+    const withoutSupport = navigationFor({ level: "account", accountId, may: (feature) => feature !== "support" });
+    expect(withoutSupport.map(({ id }) => id)).not.toContain("support");
+    const templatesOnly = navigationFor({ level: "account", accountId, may: (feature, action) => feature === "user_templates" && action === "view" });
+    expect(outline(templatesOnly)).toEqual(["Dashboard", ["User Management", ["User Templates", "User Roles"]]]);
+  });
+
+  test("who may do nothing, and an end user, have the dashboard alone", () => {
+    for (const level of ["partner", "account"] as const) expect(outline(navigationFor({ level, accountId, may: nothing }))).toEqual(["Dashboard"]);
+    expect(outline(navigationFor({ level: "user", accountId, may: everything }))).toEqual(["Dashboard"]);
+  });
+
+  test("no two pages of a level go by the same letter", () => {
+    const keys = pagesOf(navigationFor({ level: "account", accountId, may: everything })).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe("where an address belongs", () => {
+  const items = navigationFor({ level: "account", accountId, may: everything });
+
+  test("a page below an entry marks that entry and its group", () => {
+    const page = currentPage(items, `/accounts/${accountId}/users/new`);
+    expect(page?.id).toBe("users");
+    expect(groupOf(items, page)?.id).toBe("userManagement");
+  });
+
+  test("an address that only begins alike does not", () => {
+    expect(currentPage(items, `/accounts/${accountId}/users-archive`)).toBeUndefined();
+  });
+
+  test("of two entries above an address the closer one counts", () => {
+    const nested: NavigationItem[] = [{ id: "accounts", href: "/accounts", key: "a" }, { id: "users", href: "/accounts/users", key: "u" }];
+    expect(currentPage(nested, "/accounts/users/1")?.id).toBe("users");
+  });
+});
