@@ -23,7 +23,7 @@ export async function request<Output>(method: Method, path: string, options: Req
   const { body, idempotencyKey, signal } = options;
   const headers: Record<string, string> = { Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
-  if (method === "POST") headers["Idempotency-Key"] = idempotencyKey ?? crypto.randomUUID();
+  if (method === "POST") headers["Idempotency-Key"] = idempotencyKey ?? newIdempotencyKey();
 
   let response: Response;
   let text: string;
@@ -46,6 +46,11 @@ export async function request<Output>(method: Method, path: string, options: Req
   const answer = parse(text);
   if (response.ok && answer !== UNREADABLE) return { ok: true, data: answer as Output };
   return { ok: false, error: errorIn(answer) ?? unexplained(response.headers.get("X-Request-Id")) };
+}
+
+/** 128 random bits. Not `randomUUID`, which browsers withhold from a portal reached over plain http in a local network. */
+export function newIdempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function leaveForSignIn(): void {

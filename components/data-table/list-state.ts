@@ -123,3 +123,8 @@ export function exportQuery(state: ListState, columns: readonly string[], timeZo
     timeZone,
   });
 }
+
+/** Equal texts mean the same rows in the same order on the same page, however they are arranged on screen. */
+export function addressKey(state: ListState): string {
+  return new URLSearchParams(listQuery(state)).toString();
+}

@@ -1,7 +1,7 @@
 "use client";
 
 import { columnOrderingFeature, columnVisibilityFeature, metaHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import type { ColumnDef } from "@tanstack/react-table";
+import type { ColumnDef, RowData } from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { Column, FromWidth } from "./column.ts";
 
@@ -10,7 +10,7 @@ export type ColumnLook = { header: string; numeric: boolean; headerHidden: boole
 
 export const LIST_FEATURES = tableFeatures({ columnOrderingFeature, columnVisibilityFeature, columnMeta: metaHelper<ColumnLook>() });
 
-type Asked<Row> = {
+type Asked<Row extends RowData> = {
   rows: Row[];
   getRowId: (row: Row) => string;
   columns: readonly Column<Row>[];
@@ -19,7 +19,7 @@ type Asked<Row> = {
 };
 
 /** The table model of one page of rows. Order, filters and paging are the server's: only columns are arranged here. */
-export function useListTable<Row>({ rows, getRowId, columns, shown }: Asked<Row>) {
+export function useListTable<Row extends RowData>({ rows, getRowId, columns, shown }: Asked<Row>) {
   const definitions = useMemo(() => columns.map(definition), [columns]);
   const arrangement = shown.join();
   const state = useMemo(() => {
@@ -29,9 +29,9 @@ export function useListTable<Row>({ rows, getRowId, columns, shown }: Asked<Row>
   return useTable({ features: LIST_FEATURES, columns: definitions, data: rows, getRowId, state });
 }
 
-function definition<Row>(column: Column<Row>): ColumnDef<typeof LIST_FEATURES, Row> {
+function definition<Row extends RowData>(column: Column<Row>): ColumnDef<typeof LIST_FEATURES, Row> {
   const { id, header, cell, numeric = false, headerHidden = false, from, width = "" } = column;
   return { id, header, cell: ({ row }) => cell(row.original), meta: { header, numeric, headerHidden, from, width } };
 }
 
-export type ListTable<Row> = ReturnType<typeof useListTable<Row>>;
+export type ListTable<Row extends RowData> = ReturnType<typeof useListTable<Row>>;

@@ -40,7 +40,7 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   return [
     ...allowed([
-      { id: "dashboard", href: of("dashboard"), key: "d" },
+      { id: "dashboard", href: accountHome(accountId), key: "d" },
       { id: "account", href: of("information"), key: "a", needs: "account" },
     ]),
     ...group("userManagement", allowed([
@@ -59,7 +59,15 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
   ];
 }
 
-const DASHBOARD: Entry = { id: "dashboard", href: "/dashboard", key: "d" };
+/** Where Partner level begins. */
+export const PARTNER_HOME = "/dashboard";
+
+/** Where an account begins. */
+export function accountHome(accountId: string): string {
+  return `/accounts/${accountId}/dashboard`;
+}
+
+const DASHBOARD: Entry = { id: "dashboard", href: PARTNER_HOME, key: "d" };
 
 function group(id: GroupId, pages: readonly NavigationPage[]): NavigationGroup[] {
   return pages.length > 0 ? [{ id, pages }] : [];

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ComponentProps, MouseEvent, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Spinner } from "./spinner.tsx";
 
@@ -25,7 +25,7 @@ const SIZE: Record<ButtonSize | "icon", string> = {
 export function buttonClasses(variant: ButtonVariant, size: ButtonSize | "icon"): string {
   return classNames(
     "inline-flex max-w-full items-center justify-center rounded-md border text-center font-semibold select-none",
-    "transition-colors disabled:opacity-50 aria-disabled:not-data-pending:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+    "transition-colors not-data-pending:disabled:opacity-50 not-data-pending:aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
     VARIANT[variant],
     SIZE[size],
   );
@@ -40,25 +40,21 @@ type ButtonProps = ComponentProps<"button"> & {
 };
 
 /** A button. `className` is for its place (margins, width), not its look. */
-export function Button({ variant = "secondary", size = "md", icon, pending, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({ variant = "secondary", size = "md", type = "button", icon, pending, className, children, onClick, ...rest }: ButtonProps) {
   return (
     <button
-      type="button"
       {...rest}
+      type={pending ? "button" : type}
       className={classNames(buttonClasses(variant, size), className)}
       aria-disabled={pending || rest["aria-disabled"] || undefined}
       aria-busy={pending || undefined}
       data-pending={pending ? "" : undefined}
-      onClick={pending ? holdBack : onClick}
+      onClick={pending ? undefined : onClick}
     >
       {pending ? <Spinner /> : icon}
       {children}
     </button>
   );
-}
-
-function holdBack(event: MouseEvent): void {
-  event.preventDefault();
 }
 
 type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode };

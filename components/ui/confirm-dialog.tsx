@@ -100,6 +100,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             noValidate
             onSubmit={(event) => {
               event.preventDefault();
+              event.stopPropagation();
               if (!pending) void confirm();
             }}
           >

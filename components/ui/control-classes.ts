@@ -15,5 +15,5 @@ export const CONTROL_FRAME = classNames(
   "focus-visible:border-accent focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent",
   "focus-visible:shadow-[0_0_0_3px_var(--accent-soft)]",
   "aria-invalid:border-bad focus-visible:aria-invalid:outline-bad",
-  "disabled:border-line disabled:bg-surface-2 disabled:text-fg-3 read-only:bg-surface-2",
+  "disabled:border-line disabled:bg-surface-2 disabled:text-fg-3 data-readonly:bg-surface-2",
 );

@@ -31,7 +31,7 @@ export function CopyButton({ value, label }: CopyButtonProps) {
       await navigator.clipboard.writeText(value);
       setOutcome("done");
     } catch {
-      // Refused by the browser or by policy; there is no other cause, and selecting the text by hand still works.
+      // The browser refuses, or withholds the clipboard from a page over plain http; the text can still be selected by hand.
       setOutcome("failed");
     }
   }

@@ -27,6 +27,7 @@ export function IconButton({ label, icon, variant = "ghost", size = "md", pendin
         aria-label={label}
         aria-disabled={pending || rest["aria-disabled"] || undefined}
         aria-busy={pending || undefined}
+        data-pending={pending ? "" : undefined}
         className={classNames(buttonClasses(variant, "icon"), SQUARE[size], "shrink-0", className)}
       >
         {pending ? <Spinner /> : icon}

@@ -12,7 +12,7 @@ type InputProps = ComponentProps<"input"> & {
 
 /** A one-line text field. `className` is for the place of the whole; label and messages are the caller's (see `components/forms`). */
 export function Input({ controlSize = "md", icon, trailing, className, ...rest }: InputProps) {
-  const frame = classNames(CONTROL_FRAME, CONTROL_HEIGHT[controlSize], icon ? "ps-9" : "ps-3", trailing ? "pe-10" : "pe-3");
+  const frame = classNames(CONTROL_FRAME, CONTROL_HEIGHT[controlSize], "read-only:bg-surface-2", icon ? "ps-9" : "ps-3", trailing ? "pe-10" : "pe-3");
   if (!icon && !trailing) return <input {...rest} className={classNames(frame, className)} />;
   return (
     <span className={classNames("relative flex w-full items-center", className)}>

@@ -5,12 +5,11 @@ import { useSyncExternalStore } from "react";
 const TICK_MS = 30_000;
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
-let current = 0;
+let current = Date.now();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    current = Date.now();
     for (const each of listeners) each();
   }, TICK_MS);
   return () => {
@@ -21,8 +20,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+// The same answer for half a minute, as React reads a store several times and wants one answer.
 function read(): number {
-  if (timer === undefined) current = Date.now();
+  if (Date.now() - current >= TICK_MS) current = Date.now();
   return current;
 }
 

@@ -8,7 +8,7 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
     <textarea
       rows={rows}
       {...rest}
-      className={classNames(CONTROL_FRAME, "field-sizing-content max-h-80 min-h-20 resize-y px-3 py-2 text-sm", className)}
+      className={classNames(CONTROL_FRAME, "field-sizing-content read-only:bg-surface-2 max-h-80 min-h-20 resize-y px-3 py-2 text-sm", className)}
     />
   );
 }

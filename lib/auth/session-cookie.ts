@@ -1,6 +1,9 @@
 /** The cookie that next-auth keeps: an encrypted token whose only use here is to carry the secret of our own session. */
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { settings } from "#lib/config/settings.ts";
+
+/** How long a session lasts, in seconds: a working day. */
+export const SESSION_SECONDS = 12 * 60 * 60;
 
 /** The cookie's name; browsers keep `__Secure-` cookies to https. */
 export function sessionCookieName(): string {
@@ -18,6 +21,21 @@ export async function sessionTokenOf(cookieHeader: string | null): Promise<strin
     // A cookie that does not decrypt is no cookie: expired, of another installation, or forged.
     return undefined;
   }
+}
+
+/** The Set-Cookie header that gives a browser its session. */
+export async function newSessionCookie(sessionToken: string): Promise<string> {
+  const value = await encode({ token: { sessionToken }, secret: settings().AUTH_SECRET, maxAge: SESSION_SECONDS });
+  return `${sessionCookieName()}=${value}; Max-Age=${SESSION_SECONDS}; ${cookieAttributes()}`;
+}
+
+/** The Set-Cookie header that takes the session away. */
+export function clearedSessionCookie(): string {
+  return `${sessionCookieName()}=; Max-Age=0; ${cookieAttributes()}`;
+}
+
+function cookieAttributes(): string {
+  return `Path=/; HttpOnly; SameSite=Lax${settings().PORTAL_URL.startsWith("https:") ? "; Secure" : ""}`;
 }
 
 /** The value of one cookie of a Cookie header. */

@@ -1,12 +1,14 @@
 /** The one REST door: turns a request into a call of an operation, and its answer or error into a response. */
 import { randomUUID } from "node:crypto";
-import { sessionTokenOf } from "#lib/auth/session-cookie.ts";
+import { Readable } from "node:stream";
+import { clearedSessionCookie, newSessionCookie, sessionTokenOf } from "#lib/auth/session-cookie.ts";
 import { log } from "#lib/log/log.ts";
 import { resolveActor } from "./actor.ts";
 import type { Credentials, Resolved } from "./actor.ts";
 import { forbidden, invalid, notFound, OperationError } from "./errors.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { FileAnswer } from "./operation.ts";
+import type { OpenOperation } from "./registry.ts";
 import { limitRate } from "./rate-limit.ts";
 import { findRoute } from "./route.ts";
 import type { Route } from "./route.ts";
@@ -36,7 +38,7 @@ export async function answerRequest(request: Request): Promise<Response> {
       idempotencyKey: request.method === "POST" ? (request.headers.get("idempotency-key") ?? undefined) : undefined,
       correlationId: requestId,
     });
-    return toResponse(answer, requestId);
+    return await withSession(route.operation, answer, requestId);
   } catch (error) {
     return toErrorResponse(error, requestId);
   }
@@ -100,6 +102,16 @@ async function bodyOf(request: Request, maxBytes: number): Promise<Uint8Array<Ar
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** A session token becomes the cookie and goes no further. */
+async function withSession({ http }: OpenOperation, answer: unknown, requestId: string): Promise<Response> {
+  if (!http.startsSession && !http.endsSession) return toResponse(answer, requestId);
+  const { sessionToken, ...rest } = (answer ?? {}) as { sessionToken?: string | null };
+  const response = toResponse(rest, requestId);
+  if (sessionToken) response.headers.append("set-cookie", await newSessionCookie(sessionToken));
+  if (http.endsSession) response.headers.append("set-cookie", clearedSessionCookie());
+  return response;
+}
+
 function toResponse(answer: unknown, requestId: string): Response {
   const headers = { "x-request-id": requestId, "cache-control": "no-store" };
   if (answer === undefined || answer === null) return new Response(null, { status: 204, headers });
@@ -113,8 +125,8 @@ function isFile(answer: unknown): answer is FileAnswer {
 
 function fileResponse({ fileName, contentType, body }: FileAnswer, headers: Record<string, string>): Response {
   const disposition = `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-  const stream = body instanceof Uint8Array ? new Uint8Array(body) : ReadableStream.from(encoded(body));
-  return new Response(stream, { headers: { ...headers, "content-type": contentType, "content-disposition": disposition } });
+  const stream = body instanceof Uint8Array ? new Uint8Array(body) : Readable.toWeb(Readable.from(encoded(body)));
+  return new Response(stream as BodyInit, { headers: { ...headers, "content-type": contentType, "content-disposition": disposition } });
 }
 
 async function* encoded(body: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document of `/api/v1`, out of the registry. */
 import { z } from "zod";
-import type { AnyOperation } from "./operation.ts";
-import { OPERATIONS } from "./registry.ts";
+import { OPEN_OPERATIONS } from "./registry.ts";
+import type { OpenOperation } from "./registry.ts";
 import { ERROR_STATUS, ErrorBody } from "./schemas.ts";
 
 let document: Record<string, unknown> | undefined;
@@ -24,14 +24,14 @@ export function openApiDocument(): Record<string, unknown> {
 
 function paths(): Record<string, Record<string, unknown>> {
   const byPath: Record<string, Record<string, unknown>> = {};
-  for (const operation of OPERATIONS) {
+  for (const operation of OPEN_OPERATIONS) {
     const entry = (byPath[operation.http.path] ??= {});
     entry[operation.http.method.toLowerCase()] = describeOperation(operation);
   }
   return byPath;
 }
 
-function describeOperation(operation: AnyOperation): Record<string, unknown> {
+function describeOperation(operation: OpenOperation): Record<string, unknown> {
   const inPath = [...operation.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
   const input = jsonSchema(operation.input, "input");
   const properties = Object.entries((input["properties"] ?? {}) as Record<string, unknown>).filter(([name]) => !inPath.includes(name));
@@ -44,14 +44,14 @@ function describeOperation(operation: AnyOperation): Record<string, unknown> {
     summary: operation.summary,
     tags: [operation.name.split(".")[0]],
     ...(operation.scope === "public" ? { security: [] } : {}),
-    ...(operation.permission ? { "x-permission": operation.permission } : {}),
+    ...(operation.permission.length > 0 ? { "x-permission": operation.permission } : {}),
     parameters: [...named, ...query],
     ...(isQuery ? {} : { requestBody: requestBody(operation, input) }),
     responses: { 200: { description: "Done", content: { "application/json": { schema: jsonSchema(operation.output, "output") } } }, ...errorResponses() },
   };
 }
 
-function requestBody(operation: AnyOperation, input: Record<string, unknown>): Record<string, unknown> {
+function requestBody(operation: OpenOperation, input: Record<string, unknown>): Record<string, unknown> {
   if (operation.http.takesFile) return { content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } };
   return { content: { "application/json": { schema: input } } };
 }

@@ -44,22 +44,29 @@ export type HttpBinding = {
   path: `/${string}`;
   /** The body is a file, given to the input as `file` (bytes) beside the fields of the query. */
   takesFile?: boolean;
+  /** The answer carries a `sessionToken`, which the door turns into the cookie and keeps to itself. */
+  startsSession?: boolean;
+  /** The door clears the cookie. */
+  endsSession?: boolean;
 };
 
 export type Declaration<S extends Scope, I extends z.ZodType, O extends z.ZodType> = {
   /** Noun and verb, e.g. `users.add`. */
   name: string;
   summary: string;
-  /** Null: everybody within the scope. */
-  permission: Permission | null;
+  /** One of these is needed; an empty list: everybody within the scope. */
+  permission: readonly Permission[];
   scope: S;
   /** A write runs in one transaction and leaves an event. */
   kind: "read" | "write";
   /** Why a write leaves no event. */
   unrecorded?: string;
+  /** Also works while the account is deactivated; nothing else does (ACCT-16). */
+  onDeactivated?: true;
   input: I;
   output: O;
-  http: HttpBinding;
+  /** Null: reached only from within the portal. */
+  http: HttpBinding | null;
   run(context: OperationContext<S>, input: z.output<I>): Promise<z.input<O>>;
 };
 

@@ -1,12 +1,12 @@
 /** From method and path to an operation, by the paths that the operations declare. */
-import { OPERATIONS } from "./registry.ts";
-import type { AnyOperation } from "./operation.ts";
+import { OPEN_OPERATIONS } from "./registry.ts";
+import type { OpenOperation } from "./registry.ts";
 
-export type Route = { operation: AnyOperation; params: Record<string, string> };
+export type Route = { operation: OpenOperation; params: Record<string, string> };
 
-type Pattern = { operation: AnyOperation; segments: string[] };
+type Pattern = { operation: OpenOperation; segments: string[] };
 
-const PATTERNS: Pattern[] = OPERATIONS.map((operation) => ({ operation, segments: operation.http.path.split("/").slice(1) }))
+const PATTERNS: Pattern[] = OPEN_OPERATIONS.map((operation) => ({ operation, segments: operation.http.path.split("/").slice(1) }))
   // A fixed word wins over a parameter at the same place: /users/export before /users/{userId}.
   .sort((a, b) => parameterCount(a) - parameterCount(b));
 

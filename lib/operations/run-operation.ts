@@ -25,6 +25,9 @@ export type Call = {
 /** For the public operations and the jobs of the portal itself. */
 export const NOBODY: Resolved = { actor: ANONYMOUS, account: null };
 
+/** ACCT-22; also what a deactivated account answers to everything but its reactivation (ACCT-16). */
+const DEACTIVATED = "This customer account was deactivated. To view, edit, or delete the account, it must be re-activated.";
+
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 };
 
 /**
@@ -54,6 +57,7 @@ function placeOf(operation: AnyOperation, { actor, account }: Resolved): { actor
   if (actor.kind !== "person") throw new OperationError("unauthenticated", "Please sign in.");
   if (operation.scope === "account") {
     if (!account) throw notFound("The account");
+    if (account.status === "deactivated" && !operation.onDeactivated) throw conflict(DEACTIVATED);
     return { actor, account };
   }
   if (operation.scope === "partner" && actor.role !== "partner") throw forbidden();
@@ -75,8 +79,8 @@ function ownAccount(actor: Person): AccountInView {
 }
 
 function checkPermission(operation: AnyOperation, actor: Actor): void {
-  if (!operation.permission) return;
-  if (actor.kind !== "person" || !roleMay(actor.role, operation.permission)) throw forbidden();
+  if (operation.permission.length === 0) return;
+  if (actor.kind !== "person" || !operation.permission.some((permission) => roleMay(actor.role, permission))) throw forbidden();
 }
 
 function parseInput(operation: AnyOperation, input: unknown): unknown {

@@ -32,3 +32,8 @@ const GRANTS: Record<Role, Partial<Record<Feature, readonly Action[]>>> = {
 export function roleMay(role: Role, { feature, action }: Permission): boolean {
   return GRANTS[role][feature]?.includes(action) ?? false;
 }
+
+/** Everything a role may do, for the UI to show only what works. */
+export function permissionsOf(role: Role): Permission[] {
+  return Object.entries(GRANTS[role]).flatMap(([feature, actions]) => actions.map((action) => ({ feature: feature as Feature, action })));
+}

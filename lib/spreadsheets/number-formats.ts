@@ -1,4 +1,5 @@
-import { type Attributes, readElements } from "./xml-elements.ts";
+import { readElements } from "./xml-elements.ts";
+import type { Attributes } from "./xml-scanner.ts";
 
 /** How a numeric cell is meant: a plain number, a date or time, or a number shown with leading zeros. */
 export type NumberFormat = { kind: "number" } | { kind: "date" } | { kind: "padded"; digits: number };

@@ -1,7 +1,7 @@
+import { readNumberFormats } from "./number-formats.ts";
 import { RefusedFile, refusal } from "./refusal.ts";
 import type { RowCollector } from "./row-collector.ts";
 import type { SpreadsheetLimits } from "./schemas.ts";
-import { readNumberFormats } from "./number-formats.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { readSheetRows } from "./sheet-rows.ts";
 import { otherSheets } from "./warnings.ts";
@@ -36,8 +36,9 @@ async function readFirstSheet(
   collector: RowCollector,
   onProgress: (progress: number) => void,
 ): Promise<void> {
+  refuseOtherFormat(zip, fileName);
   const workbook = await readWorkbook(zip);
-  if (workbook === null) throw new RefusedFile(otherFormat(zip, fileName));
+  if (workbook === null) throw new RefusedFile(refusal("not_a_spreadsheet", { file: fileName }));
   const stringsPart = workbook.sharedStringsPart ?? "";
   const stringsSize = zip.size(stringsPart);
   const totalSize = Math.max(stringsSize + zip.size(workbook.sheet.part), 1);
@@ -52,10 +53,14 @@ async function readFirstSheet(
   if (workbook.otherSheets > 0) collector.warn(otherSheets(workbook.sheet.name, workbook.otherSheets));
 }
 
-/** A zip without worksheets: another office program's file, Excel's binary variant, or no spreadsheet at all. */
-function otherFormat(zip: ZipArchive, fileName: string) {
-  if (zip.has("xl/workbook.bin")) return refusal("other_format", { file: fileName, format: "Excel binary (.xlsb)" });
-  if (zip.has("content.xml")) return refusal("other_format", { file: fileName, format: "OpenDocument (.ods)" });
-  if (zip.has("index/document.iwa")) return refusal("other_format", { file: fileName, format: "Numbers" });
-  return refusal("not_a_spreadsheet", { file: fileName });
+/** Spreadsheets that are zips too, but of another kind inside. */
+const OTHER_FORMATS: [part: string, format: string][] = [
+  ["xl/workbook.bin", "Excel binary (.xlsb)"],
+  ["content.xml", "OpenDocument (.ods)"],
+  ["index/document.iwa", "Numbers (.numbers)"],
+];
+
+function refuseOtherFormat(zip: ZipArchive, fileName: string): void {
+  const found = OTHER_FORMATS.find(([part]) => zip.has(part));
+  if (found) throw new RefusedFile(refusal("other_format", { file: fileName, format: found[1] }));
 }

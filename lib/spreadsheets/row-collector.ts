@@ -60,8 +60,14 @@ export function collectRows(limits: SpreadsheetLimits, batchSize: number, delive
 
 /** Trimmed and without the empty cells at the end, so that a blank row has no cells at all. */
 function trimmedCells(cells: (string | undefined)[]): string[] {
-  const trimmed = Array.from(cells, (cell) => (cell === undefined ? "" : trimCell(cell)));
-  while (trimmed.at(-1) === "") trimmed.pop();
+  const trimmed: string[] = [];
+  let length = 0;
+  for (let column = 0; column < cells.length; column++) {
+    const text = trimCell(cells[column] ?? "");
+    trimmed.push(text);
+    if (text !== "") length = column + 1;
+  }
+  trimmed.length = length;
   return trimmed;
 }
 

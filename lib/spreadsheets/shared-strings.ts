@@ -29,8 +29,7 @@ export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>, onPie
       if (name === "rPh") inReading = false;
       if (name === "si") strings.push(unescapeCharacters(current));
     },
-    piece: onPiece,
-  });
+  }, onPiece);
   return strings;
 }
 

@@ -5,7 +5,8 @@ import { refuseLongText } from "./shared-strings.ts";
 import { type SheetContext, type StoredCell, cellValue } from "./sheet-cells.ts";
 import { cellWarning, hiddenRows, mergedCells } from "./warnings.ts";
 import { isTrue } from "./workbook.ts";
-import { type Attributes, readElements } from "./xml-elements.ts";
+import { readElements } from "./xml-elements.ts";
+import type { Attributes } from "./xml-scanner.ts";
 
 /**
  * Streams the rows of one sheet into `collector`. Cells and rows without a reference stand behind the one before.
@@ -19,7 +20,7 @@ export async function readSheetRows(
   onPiece: (bytesRead: number) => void,
 ): Promise<void> {
   const sheet = sheetReader(context, limits, collector);
-  await readElements(pieces, { ...sheet.handlers, piece: onPiece });
+  await readElements(pieces, sheet.handlers, onPiece);
   sheet.warnOfWholeSheet();
 }
 

@@ -5,6 +5,9 @@ type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 /** How many bytes are looked at to tell text from anything else. */
 const SAMPLE_BYTES = 4_096;
 
+/** A stray control character copied from elsewhere does not make a file binary; machine code has far more. */
+const MAX_CONTROL_SHARE = 0.05;
+
 /** The text of a file in any encoding that spreadsheet programs save csv in, without byte order mark. */
 export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
@@ -15,10 +18,11 @@ export function xmlDecoder(firstBytes: Uint8Array): TextDecoder {
   return new TextDecoder(markedEncoding(firstBytes) ?? "utf-8", { fatal: true });
 }
 
-/** The first few thousand characters, or null when the file holds control characters that no text has. */
+/** The first few thousand characters, or null when the file is no text: zero bytes, or many control characters. */
 export function textSample(bytes: Uint8Array): string | null {
   const sample = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, SAMPLE_BYTES));
-  return /[\u0000-\u0008\u000e-\u001f]/.test(sample) ? null : sample;
+  const controls = sample.match(/[\u0000-\u0008\u000e-\u001f]/g) ?? [];
+  return controls.includes("\0") || controls.length > sample.length * MAX_CONTROL_SHARE ? null : sample;
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

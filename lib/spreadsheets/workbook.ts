@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { type Attributes, localName, onePiece, readElements } from "./xml-elements.ts";
+import { readElements } from "./xml-elements.ts";
+import { type Attributes, localName } from "./xml-scanner.ts";
 import type { ZipArchive } from "./zip-archive.ts";
 
 /** Where the parts of a workbook are that reading its first sheet takes. */
@@ -24,7 +25,7 @@ export async function readWorkbook(zip: ZipArchive): Promise<Workbook | null> {
   const relationships = await readRelationships(zip, workbookPart);
   const sheets: SheetEntry[] = [];
   let countsFrom1904 = false;
-  await readElements(onePiece(await zip.read(workbookPart)), {
+  await readElements(zip.stream(workbookPart), {
     open(name, attributes) {
       if (name === "sheet") sheets.push(sheetEntry(attributes));
       if (name === "workbookPr") countsFrom1904 = isTrue(attributes["date1904"]);
@@ -65,7 +66,7 @@ function sheetEntry(attributes: Attributes): SheetEntry {
 async function readRelationships(zip: ZipArchive, part: string): Promise<Relationship[]> {
   const folder = posix.dirname(part);
   const relationships: Relationship[] = [];
-  await readElements(onePiece(await zip.read(posix.join(folder, "_rels", `${posix.basename(part)}.rels`))), {
+  await readElements(zip.stream(posix.join(folder, "_rels", `${posix.basename(part)}.rels`)), {
     open(name, attributes) {
       if (name !== "Relationship") return;
       const target = attributes["Target"] ?? "";

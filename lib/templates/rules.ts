@@ -5,12 +5,12 @@ import type { PhoneSlot, TemplatePhone, Tier } from "./schemas.ts";
 export type TemplateError = { path: string; message: string };
 
 /** What a user of a bundle may be given; the choices of a template follow its bundle and feature profile (ACDTPL-17). */
-export type Offer = { phones: PhoneSlot[]; conferencing: boolean; speechAutoAttendant: boolean; miTeamClassic: boolean };
+export type Offer = { phones: PhoneSlot[]; conferencing: boolean; miTeamClassic: boolean };
 
 const OFFERS: Record<Tier, Omit<Offer, "miTeamClassic">> = {
-  entry: { phones: ["primary", "secondary"], conferencing: false, speechAutoAttendant: true },
-  standard: { phones: [...PHONE_SLOTS], conferencing: true, speechAutoAttendant: true },
-  premium: { phones: [...PHONE_SLOTS], conferencing: true, speechAutoAttendant: true },
+  entry: { phones: ["primary", "secondary"], conferencing: false },
+  standard: { phones: [...PHONE_SLOTS], conferencing: true },
+  premium: { phones: [...PHONE_SLOTS], conferencing: true },
 };
 
 const ORDER: Tier[] = ["entry", "standard", "premium"];
@@ -96,7 +96,6 @@ function offerErrors(values: TemplateValues): TemplateError[] {
     if (values.phones[slot].include && !offer.phones.includes(slot)) refuse(`phones.${slot}.include`, `The ${slot} phone is`);
   }
   if (values.includeConferencing && !offer.conferencing) refuse("includeConferencing", "Audio, web and video conferencing is");
-  if (values.includeSpeechAutoAttendant && !offer.speechAutoAttendant) refuse("includeSpeechAutoAttendant", "The speech auto attendant is");
   if (values.client.include && values.client.miTeamClassic && !offer.miTeamClassic) {
     errors.push({ path: "client.miTeamClassic", message: "MiTeam Classic is only for users of the UCC Premium bundle." });
   }

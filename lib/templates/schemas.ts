@@ -45,6 +45,9 @@ export const DEVICE_TYPES: DeviceType[] = [
   { name: "Generic SIP Phone", category: "SIP", phoneType: "Generic SIP Phone", protocol: "SIP" },
 ];
 
+/** Letters, digits, space, hyphen and underscore: how a role may be called that is used to migrate users (OP4-17, ACDMIG-08). */
+export const NO_SPECIAL_CHARACTERS = /^[\p{L}\p{N} _-]+$/u;
+
 const shift = z.int().min(1);
 const ThreeShifts = z.object({ day: shift, night1: shift, night2: shift });
 const name = z.string().trim().max(100);

@@ -6,6 +6,8 @@ export type Database = {
   raw: DatabaseSync;
   /** Runs synchronous work in one transaction; whatever it throws undoes it. */
   transaction<Result>(work: () => Result): Result;
+  /** Runs the seeding of a database that is new, once in its life. */
+  seedOnce(seed: () => void): void;
   close(): void;
 };
 
@@ -18,18 +20,27 @@ export function openDatabase(file: string): Database {
   const raw = new DatabaseSync(file);
   raw.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON");
 
+  function transaction<Result>(work: () => Result): Result {
+    raw.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      raw.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (raw.isTransaction) raw.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
   return {
     raw,
-    transaction(work) {
-      raw.exec("BEGIN IMMEDIATE");
-      try {
-        const result = work();
-        raw.exec("COMMIT");
-        return result;
-      } catch (error) {
-        if (raw.isTransaction) raw.exec("ROLLBACK");
-        throw error;
-      }
+    transaction,
+    seedOnce(seed) {
+      transaction(() => {
+        if (raw.prepare("PRAGMA user_version").get()?.user_version !== 0) return;
+        seed();
+        raw.exec("PRAGMA user_version = 1");
+      });
     },
     close() {
       raw.close();

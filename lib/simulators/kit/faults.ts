@@ -45,7 +45,7 @@ export type Faults = {
 function matches(failure: FaultState["failNext"][number], method: string, path: string): boolean {
   if (failure.method !== undefined && failure.method !== method) return false;
   if (failure.path === undefined) return true;
-  const pattern = failure.path.split("*").map((part) => RegExp.escape(part)).join(".*");
+  const pattern = failure.path.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*");
   return new RegExp(`^${pattern}$`).test(path);
 }
 

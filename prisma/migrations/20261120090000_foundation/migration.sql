@@ -135,6 +135,7 @@ CREATE TABLE "mail_messages" (
     "status" TEXT NOT NULL DEFAULT 'queued',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT NOT NULL DEFAULT '',
+    "content_sealed" BYTEA,
     "bulk_job_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ(3),
@@ -283,6 +284,20 @@ CREATE TABLE "drifts" (
     "settled_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "drifts_pkey" PRIMARY KEY ("account_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "deployments" (
+    "account_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "element_id" UUID NOT NULL,
+    "user_name" TEXT NOT NULL,
+    "profile" TEXT NOT NULL,
+    "link_sealed" BYTEA NOT NULL,
+    "pin_sealed" BYTEA NOT NULL,
+    "deployed_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "deployments_pkey" PRIMARY KEY ("account_id","user_id","element_id")
 );
 
 -- CreateTable
@@ -513,6 +528,9 @@ ALTER TABLE "provisioning_runs" ADD CONSTRAINT "provisioning_runs_account_id_pla
 ALTER TABLE "provisioning_steps" ADD CONSTRAINT "provisioning_steps_account_id_run_id_fkey" FOREIGN KEY ("account_id", "run_id") REFERENCES "provisioning_runs"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "deployments" ADD CONSTRAINT "deployments_account_id_user_id_fkey" FOREIGN KEY ("account_id", "user_id") REFERENCES "users"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "service_roles" ADD CONSTRAINT "service_roles_account_id_template_id_fkey" FOREIGN KEY ("account_id", "template_id") REFERENCES "templates"("account_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -584,3 +602,6 @@ BEGIN
   RAISE EXCEPTION 'events are append-only';
 END $$;
 CREATE TRIGGER "events_are_append_only" BEFORE UPDATE ON "events" FOR EACH ROW EXECUTE FUNCTION refuse_change_of_events();
+
+-- Failed sign-ins per address and per place, in the form that rate-limiter-flexible keeps.
+CREATE TABLE "sign_in_attempts" ("key" VARCHAR(255) PRIMARY KEY, "points" INTEGER NOT NULL DEFAULT 0, "expire" BIGINT);

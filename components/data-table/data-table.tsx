@@ -1,0 +1,116 @@
+"use client";
+
+import type { RowData } from "@tanstack/react-table";
+import { useMemo, useRef } from "react";
+import type { ReactNode } from "react";
+import { BulkBar } from "./bulk-bar.tsx";
+import type { BulkAction } from "./bulk-bar.tsx";
+import { ClearedNotice } from "./cleared-notice.tsx";
+import type { Column } from "./column.ts";
+import type { ExportFormat } from "./export-menu.tsx";
+import type { FilterDefinition } from "./filters.ts";
+import { ListArrangement } from "./list-arrangement.tsx";
+import { withSize } from "./list-changes.ts";
+import { pageOf } from "./list-result.ts";
+import type { ListResult } from "./list-result.ts";
+import type { ListPreferences, ListShape } from "./list-state.ts";
+import { NoRows } from "./no-rows.tsx";
+import type { FirstUse } from "./no-rows.tsx";
+import { Pagination } from "./pagination.tsx";
+import { RowsBox } from "./rows-box.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { useColumnChoice } from "./use-column-choice.ts";
+import { useListAddress } from "./use-list-address.ts";
+import { useTicks } from "./use-ticks.ts";
+import type { Selected } from "./use-ticks.ts";
+
+export type DataTableProps<Row extends RowData> = {
+  /** What the rows are, in the plural: "Users". */
+  name: string;
+  /** The same that the server page read the address with. */
+  shape: ListShape;
+  result: ListResult<Row>;
+  /** The first one names the row. Kept outside of the component or memoised, as are `filters` and `shape`. */
+  columns: readonly Column<Row>[];
+  getRowId: (row: Row) => string;
+  /** The row in words, e.g. for "Select Ada Brandt". */
+  rowName: (row: Row) => string;
+  /** Where a row leads; Enter on the row goes there too. */
+  rowHref?: (row: Row) => string;
+  firstUse: FirstUse;
+  /** The words of the search box, e.g. "Search Users"; without them the list has none. */
+  searchLabel?: string;
+  filters?: readonly FilterDefinition[];
+  /** Without them rows can not be ticked. */
+  bulkActions?: readonly BulkAction[];
+  /** The address of a file with these rows, columns, order and zone. */
+  exportHref?: (format: ExportFormat, query: URLSearchParams) => string;
+  preferences?: ListPreferences;
+  onPreferencesChange?: (preferences: ListPreferences) => void;
+  /** The head of the page, where it depends on what is selected ("Manage (3)"). */
+  heading?: (selected: Selected) => ReactNode;
+};
+
+const NO_PREFERENCES: ListPreferences = {};
+const NO_FILTERS: readonly FilterDefinition[] = [];
+
+/** The one list component: search, filters, order and page in the address, rows from the server, ticks that outlive both. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { name, shape, result, columns, getRowId, filters = NO_FILTERS, bulkActions, exportHref } = props;
+  const { preferences = NO_PREFERENCES, onPreferencesChange } = props;
+  const search = useRef<HTMLInputElement>(null);
+  const address = useListAddress(shape, preferences);
+  const choice = useColumnChoice(columns, address, preferences, onPreferencesChange);
+  const list = pageOf(result);
+  const { ticks, act, selected, cleared, forgetCleared } = useTicks(list, address.answered);
+  const pageIds = useMemo(() => list.items.map(getRowId), [list.items, getRowId]);
+
+  const changeSize = (size: number) => {
+    address.ask(withSize(address.state, size));
+    onPreferencesChange?.({ ...preferences, size });
+  };
+  if ("failure" in result && result.failure === "forbidden") {
+    return (
+      <>
+        {props.heading?.(selected)}
+        <NoRows name={name} result={result} address={address} firstUse={props.firstUse} />
+      </>
+    );
+  }
+  return (
+    <>
+      {props.heading?.(selected)}
+      <Toolbar address={address} filters={filters} searchLabel={props.searchLabel} searchRef={search}>
+        <ListArrangement columns={columns} choice={choice} address={address} exportHref={exportHref} />
+      </Toolbar>
+      {cleared && <ClearedNotice cleared={cleared} onClose={forgetCleared} />}
+      {bulkActions && selected.count > 0 && (
+        <BulkBar list={list} pageIds={pageIds} ticks={ticks} selected={selected} actions={bulkActions} onSelectAll={() => act({ type: "all" })} />
+      )}
+      <section className="overflow-clip rounded-lg border border-line bg-surface shadow-sm">
+        {list.items.length === 0 ? (
+          <NoRows name={name} result={result} address={address} firstUse={props.firstUse} />
+        ) : (
+          <RowsBox
+            name={name}
+            rows={list.items}
+            columns={columns}
+            shown={choice.shown}
+            getRowId={getRowId}
+            rowName={props.rowName}
+            rowHref={props.rowHref}
+            address={address}
+            sorts={shape.sorts}
+            ticks={bulkActions ? ticks : null}
+            pageIds={pageIds}
+            onTick={act}
+            searchRef={search}
+          />
+        )}
+        {list.items.length > 0 && (
+          <Pagination list={list} state={address.answered} selected={selected} pending={address.pending} onAsk={address.ask} onSize={changeSize} />
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useTimeZone } from "next-intl";
+import { ColumnChooser } from "./column-chooser.tsx";
+import type { Column } from "./column.ts";
+import { ExportMenu } from "./export-menu.tsx";
+import type { ExportFormat } from "./export-menu.tsx";
+import { exportQuery } from "./list-state.ts";
+import type { ChosenColumns } from "./use-column-choice.ts";
+import type { ListAddress } from "./use-list-address.ts";
+
+type ListArrangementProps<Row> = {
+  columns: readonly Column<Row>[];
+  choice: ChosenColumns;
+  address: ListAddress;
+  exportHref: ((format: ExportFormat, query: URLSearchParams) => string) | undefined;
+};
+
+/** How the list looks, and the way to take it away as it looks. */
+export function ListArrangement<Row>({ columns, choice, address, exportHref }: ListArrangementProps<Row>) {
+  const timeZone = useTimeZone() ?? "UTC";
+  return (
+    <>
+      <ColumnChooser
+        columns={columns}
+        choice={choice.choice}
+        onChoose={choice.choose}
+        onReset={choice.reset}
+        density={address.state.density}
+        onDensity={choice.setDensity}
+      />
+      {exportHref && <ExportMenu hrefOf={(format) => exportHref(format, exportQuery(address.answered, choice.shown, timeZone))} />}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import Search from "lucide-react/icons/search";
+import X from "lucide-react/icons/x";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState } from "react";
+import type { RefObject } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { MAX_SEARCH_LENGTH } from "#lib/lists/schemas.ts";
+
+const SEARCH_AFTER_MS = 250;
+
+type SearchBoxProps = {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+  /** Label of the filter because of which there can be no search now. */
+  blockedBy?: string;
+  inputRef: RefObject<HTMLInputElement | null>;
+};
+
+/** Searches while typing. What is typed stays what is typed, whatever answers arrive meanwhile. */
+export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: SearchBoxProps) {
+  const t = useTranslations("table.search");
+  const [text, setText] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const reasonId = useId();
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  // A value that was not asked for here comes from outside (Back, "Clear filters") and replaces the text.
+  if (value !== asked) {
+    setAsked(value);
+    setText(value);
+  }
+  const search = (next: string) => {
+    clearTimeout(timer.current);
+    setAsked(next.trim());
+    onSearch(next);
+  };
+  const type = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => search(next), SEARCH_AFTER_MS);
+  };
+  const clear = () => {
+    setText("");
+    search("");
+    inputRef.current?.focus();
+  };
+  return (
+    <search className="w-full sm:w-75">
+      <Input
+        ref={inputRef}
+        type="text"
+        enterKeyHint="search"
+        autoComplete="off"
+        aria-label={label}
+        aria-describedby={blockedBy ? reasonId : undefined}
+        placeholder={label}
+        maxLength={MAX_SEARCH_LENGTH}
+        value={text}
+        disabled={blockedBy !== undefined}
+        icon={<Search aria-hidden />}
+        trailing={text !== "" && <IconButton size="xs" label={t("clear")} icon={<X aria-hidden />} onClick={clear} />}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") search(text);
+          if (event.key === "Escape" && text !== "") clear();
+        }}
+      />
+      {blockedBy && (
+        <p id={reasonId} className="mt-1 text-xs text-fg-3">
+          {t("blocked", { filter: blockedBy })}
+        </p>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormState } from "react-hook-form";
+import type { FieldError } from "#lib/operations/schemas.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { namedErrors } from "./field-errors.ts";
+import { fieldId } from "./field-id.ts";
+import { useFormContext } from "./form-context.ts";
+
+/** Why the server did not take a form, as far as it is not shown at a field. */
+export type Refusal = { message: string; requestId: string; unplaced: FieldError[] };
+
+type ErrorSummaryProps = { refusal: Refusal | null; labels: ReadonlyMap<string, string> };
+
+/** Above the form after a submit that failed: what the server said, and a link to each faulty field. */
+export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
+  const t = useTranslations("ui.form");
+  const { control, formId } = useFormContext();
+  const { errors, isSubmitted } = useFormState({ control });
+  const faults = isSubmitted ? namedErrors(errors) : [];
+  if (faults.length === 0 && !refusal) return null;
+  return (
+    <Banner tone="bad" live title={refusal && faults.length === 0 ? refusal.message : t("summary", { count: faults.length })} className="mb-5">
+      {faults.length > 0 && (
+        <ul className="flex flex-col">
+          {faults.map((fault) => (
+            <li key={fault.name}>
+              <Fault id={fieldId(formId, fault.name)} label={labels.get(fault.name)} message={fault.message} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {refusal?.unplaced.map((fault) => <p key={fault.path}>{t("fault", { label: fault.path, message: fault.message })}</p>)}
+      {refusal?.requestId && faults.length === 0 && <p className="text-xs">{t("request", { id: refusal.requestId })}</p>}
+    </Banner>
+  );
+}
+
+function Fault({ id, label, message }: { id: string; label: string | undefined; message: string }) {
+  const t = useTranslations("ui.form");
+  if (!label) return message;
+  return (
+    <a
+      href={`#${id}`}
+      className="inline-flex min-h-6 items-center text-bad underline underline-offset-3"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(id)?.focus();
+      }}
+    >
+      {t("fault", { label, message })}
+    </a>
+  );
+}

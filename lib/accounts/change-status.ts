@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { conflict, forbidden } from "#lib/operations/errors.ts";
+import type { AccountInView, Person } from "#lib/operations/actor.ts";
+import type { OperationContext } from "#lib/operations/operation.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { deleteBelongings } from "./delete-belongings.ts";
+import { typedWord } from "./schemas.ts";
+
+function assertCustomer(account: AccountInView): void {
+  // The partner account can not be deleted or deactivated by anyone in the portal (LOGIN-08).
+  if (account.kind === "partner") throw forbidden("A partner account can not be deactivated or deleted in the portal.");
+}
+
+async function setStatus({ actor, account, db, emit, notify, now }: OperationContext<"account">, status: "active" | "deactivated", title: string): Promise<void> {
+  await db.account.update({ where: { id: account.id }, data: { status, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name } });
+  await emit({ action: "Edit", asset: { kind: "account", id: account.id, name: account.name }, changes: [{ property: "status", before: account.status, after: status }] });
+  await tell(notify, actor, title, account.name);
+}
+
+function tell(notify: OperationContext["notify"], actor: Person, title: string, body: string): Promise<void> {
+  return notify({ to: actor, status: "completed", title, body });
+}
+
+/** Shuts an account: its users are signed out at their next click and can not come back until it is reactivated (ACCT-12 to ACCT-16). */
+export const deactivateAccount = operation({
+  name: "accounts.deactivate",
+  summary: "Deactivate a customer account",
+  permission: [{ feature: "accounts", action: "edit" }],
+  scope: "account",
+  kind: "write",
+  input: typedWord("deactivate"),
+  output: z.object({}),
+  http: { method: "POST", path: "/accounts/{accountId}/deactivate" },
+  async run(context) {
+    assertCustomer(context.account);
+    await setStatus(context, "deactivated", "Account deactivated");
+    await context.db.session.deleteMany({ where: { accountId: context.account.id } });
+    return {};
+  },
+});
+
+/** ACCT-21 to ACCT-25. */
+export const reactivateAccount = operation({
+  name: "accounts.reactivate",
+  summary: "Reactivate a customer account",
+  permission: [{ feature: "accounts", action: "edit" }],
+  scope: "account",
+  kind: "write",
+  onDeactivated: true,
+  input: typedWord("reactivate"),
+  output: z.object({}),
+  http: { method: "POST", path: "/accounts/{accountId}/reactivate" },
+  async run(context) {
+    assertCustomer(context.account);
+    if (context.account.status === "active") throw conflict("This account is active already.");
+    await setStatus(context, "active", "Account reactivated");
+    return {};
+  },
+});
+
+/** Deletes an account with all that belongs to it; services on phone systems are removed first, by a plan (ACCT-17, ACCT-18, ACCT-20). */
+export const deleteAccount = operation({
+  name: "accounts.delete",
+  summary: "Delete a customer account",
+  permission: [{ feature: "accounts", action: "delete" }],
+  scope: "account",
+  kind: "write",
+  input: typedWord("delete"),
+  output: z.object({}),
+  http: { method: "POST", path: "/accounts/{accountId}/delete" },
+  async run({ actor, account, db, emit, notify }) {
+    assertCustomer(account);
+    const services = await db.service.count({ where: { accountId: account.id } });
+    if (services > 0) throw conflict(`The users of this account still have ${services} services on its phone systems. Remove them first, so that nothing is left behind there.`);
+    await deleteBelongings(db, account.id);
+    await db.account.delete({ where: { id: account.id } });
+    // The history of the account goes to the partner account, where it can still be read.
+    await emit({ accountId: actor.accountId, action: "Delete", asset: { kind: "account", id: account.id, name: account.name }, details: { users: account.userCount } });
+    await tell(notify, actor, "Account deleted", account.name);
+    return {};
+  },
+});

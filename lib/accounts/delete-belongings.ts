@@ -1,0 +1,13 @@
+import type { Db } from "#lib/db/client.ts";
+
+/** Deletes what an account owns that does not go with its users: plans, imports, mails, templates (OP1-14). Its history stays. */
+export async function deleteBelongings(db: Db, accountId: string): Promise<void> {
+  const where = { accountId };
+  await db.provisioningPlan.deleteMany({ where });
+  await db.drift.deleteMany({ where });
+  await db.userImport.deleteMany({ where });
+  await db.mailMessage.deleteMany({ where });
+  await db.bulkJob.deleteMany({ where });
+  await db.user.deleteMany({ where });
+  await db.template.deleteMany({ where });
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { listPage, ListQuery } from "#lib/lists/schemas.ts";
+
+export const ACCOUNT_STATUSES = ["active", "deactivated"] as const;
+
+/** The languages of the interface and of mails (OP1-06). */
+export const LANGUAGES = { "en-US": "English (US)", "en-GB": "English (UK)", fr: "Français", de: "Deutsch", es: "Español", nl: "Nederlands", it: "Italiano", pt: "Português" } as const;
+const LANGUAGE_CODES = Object.keys(LANGUAGES) as [keyof typeof LANGUAGES, ...(keyof typeof LANGUAGES)[]];
+
+export const BUSINESS_TYPES = ["Education", "Finance and insurance", "Government", "Healthcare", "Hospitality", "Legal", "Manufacturing", "Non-profit", "Professional services", "Real estate", "Retail", "Technology", "Transport and logistics", "Utilities", "Other"] as const;
+
+/** Countries that have no postal codes, so that none is asked for (OP1-10). */
+export const WITHOUT_POSTAL_CODES = ["AE", "AO", "BS", "BZ", "BW", "HK", "JM", "QA", "UG", "YE", "ZW"];
+
+const text = (max: number) => z.string().trim().max(max, `At most ${max} characters.`);
+const required = (max: number, message: string) => text(max).min(1, message);
+
+export const SupportContact = z.object({ email: z.string().trim().toLowerCase().pipe(z.email("Contains an invalid email")), name: text(200).default("") });
+export type SupportContact = z.infer<typeof SupportContact>;
+
+// At least one, when the account is made and ever after (ACCT-06, OP1-47).
+const SupportContacts = z.array(SupportContact).min(1, "Please add at least one support contact.").max(50, "At most 50 support contacts.");
+
+const fields = {
+  name: required(200, "Please enter the customer's name."),
+  country: z.string().regex(/^[A-Z]{2}$/, "Please choose a country."),
+  province: text(100),
+  address: required(300, "Please enter an address."),
+  city: required(100, "Please enter a city or town."),
+  postalCode: text(20),
+  defaultLanguage: z.enum(LANGUAGE_CODES),
+  businessType: z.union([z.literal(""), z.enum(BUSINESS_TYPES)]),
+  timeZone: z.string().refine((zone) => isTimeZone(zone), "Please choose a time zone."),
+  supportContacts: SupportContacts,
+};
+
+/** ACCT-05; the fields of OP1-10. */
+export const AddAccountInput = z
+  .object({ ...fields, province: fields.province.default(""), businessType: fields.businessType.default(""), defaultLanguage: fields.defaultLanguage.default("en-US"), timeZone: fields.timeZone.default("UTC") })
+  .refine(({ country, postalCode }) => postalCode !== "" || WITHOUT_POSTAL_CODES.includes(country), { path: ["postalCode"], message: "Please enter a postal or zip code." });
+export type AddAccountInput = z.infer<typeof AddAccountInput>;
+
+/** Only what is given is changed; `version` is the one the form was filled from. */
+export const UpdateAccountInput = z.object({ version: z.number().int(), ...z.object(fields).partial().shape });
+
+export const AccountView = z.object({
+  id: z.uuid(),
+  kind: z.enum(["partner", "customer"]),
+  status: z.enum(ACCOUNT_STATUSES),
+  name: z.string(),
+  country: z.string(),
+  province: z.string(),
+  address: z.string(),
+  city: z.string(),
+  postalCode: z.string(),
+  defaultLanguage: z.string(),
+  businessType: z.string(),
+  timeZone: z.string(),
+  cloudLocation: z.string(),
+  sapCustomerNumber: z.string(),
+  userCount: z.number().int(),
+  supportContacts: z.array(z.object({ email: z.string(), name: z.string() })),
+  version: z.number().int(),
+  modifiedAt: z.iso.datetime(),
+  modifiedBy: z.string(),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+export const AccountListItem = z.object({
+  id: z.uuid(),
+  kind: z.enum(["partner", "customer"]),
+  status: z.enum(ACCOUNT_STATUSES),
+  name: z.string(),
+  city: z.string(),
+  country: z.string(),
+  userCount: z.number().int(),
+  modifiedAt: z.iso.datetime(),
+  modifiedBy: z.string(),
+});
+export type AccountListItem = z.infer<typeof AccountListItem>;
+
+export const FindAccountsInput = ListQuery.extend({
+  status: z.enum(ACCOUNT_STATUSES).default("active"),
+  sort: z.enum(["name", "-name", "modified", "-modified"]).default("name"),
+});
+export const AccountPage = listPage(AccountListItem);
+
+/** The word that is typed before an account is deactivated, brought back or deleted (ACCT-13, ACCT-18, ACCT-24). */
+export const typedWord = (word: string) => z.object({ word: z.literal(word, `Type ${word} to continue.`) });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}

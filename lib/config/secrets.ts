@@ -1,0 +1,22 @@
+/** Secrets that an installation makes for itself when it is not given any, kept in DATA_DIR and readable by its owner only. */
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const NAMES = ["AUTH_SECRET", "SEAL_KEY", "DATABASE_PASSWORD", "MIACCESS_CLIENT_SECRET", "PEER_PASSWORD"] as const;
+export type Secrets = Record<(typeof NAMES)[number], string>;
+
+/** Reads the secrets of the folder, making those that are missing. */
+export async function readSecrets(dataDir: string): Promise<Secrets> {
+  const file = join(dataDir, "secrets.json");
+  await mkdir(dataDir, { recursive: true });
+  const kept = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Partial<Secrets>;
+  const secrets = Object.fromEntries(NAMES.map((name) => [name, kept[name] ?? newSecret(name)])) as Secrets;
+  if (NAMES.some((name) => kept[name] === undefined)) await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+// The peers' password is typed by a person into the form of a network element, so it is short enough to copy by eye.
+function newSecret(name: keyof Secrets): string {
+  return name === "PEER_PASSWORD" ? randomBytes(6).toString("hex") : randomBytes(32).toString(name === "SEAL_KEY" ? "base64" : "base64url");
+}

@@ -1,0 +1,94 @@
+/** Paging by key: a page costs the same however deep it lies, and however big the table is (pains 13, 14). */
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { Db } from "#lib/db/client.ts";
+import { invalid } from "#lib/operations/errors.ts";
+import type { ListPage } from "./schemas.ts";
+
+/** A column that a list can be sorted by: the expression must be the one of an index that ends in `id`. */
+export type Sort = { expression: Prisma.Sql; type: "text" | "timestamptz" | "integer" };
+
+export type PageRequest = {
+  select: Prisma.Sql;
+  from: Prisma.Sql;
+  where: Prisma.Sql[];
+  sort: Sort;
+  descending: boolean;
+  /** The tie breaker, e.g. `u.id`. */
+  id: Prisma.Sql;
+  size: number;
+  after?: string | undefined;
+  before?: string | undefined;
+};
+
+export type PageOfRows<Row> = { rows: Row[]; next: string | null; previous: string | null };
+
+type WithKey = { sort_key: string; sort_id: string };
+
+/**
+ * Reads one page. `after` and `before` are keys out of an earlier answer; with neither it is the first page.
+ * @throws OperationError invalid when a key is not one of ours
+ */
+export async function findPage<Row extends object>(db: Db, request: PageRequest): Promise<PageOfRows<Row>> {
+  const { select, from, where, sort, id, size } = request;
+  const backwards = request.before !== undefined;
+  const key = keyOf(request.before ?? request.after);
+  const descending = request.descending !== backwards;
+  const direction = Prisma.raw(descending ? "desc" : "asc");
+  const conditions = key ? [...where, beyond(sort, id, key, descending)] : where;
+  const rows = await db.$queryRaw<(Row & WithKey)[]>`
+    select ${select}, (${sort.expression})::text as sort_key, (${id})::text as sort_id
+      from ${from}
+     where ${Prisma.join(conditions, " and ")}
+     order by ${sort.expression} ${direction}, ${id} ${direction}
+     limit ${size + 1}`;
+  const more = rows.length > size;
+  const page = rows.slice(0, size);
+  if (backwards) page.reverse();
+  return {
+    rows: page,
+    next: (backwards || more) && page.length > 0 ? keyFor(page.at(-1)!) : null,
+    previous: (backwards ? more : key !== null) && page.length > 0 ? keyFor(page[0]!) : null,
+  };
+}
+
+function beyond(sort: Sort, id: Prisma.Sql, key: Key, descending: boolean): Prisma.Sql {
+  const operator = Prisma.raw(descending ? "<" : ">");
+  return Prisma.sql`(${sort.expression}, ${id}) ${operator} (${key.value}::${Prisma.raw(sort.type)}, ${key.id}::uuid)`;
+}
+
+type Key = { value: string; id: string };
+
+function keyFor({ sort_key, sort_id }: WithKey): string {
+  return Buffer.from(JSON.stringify([sort_key, sort_id])).toString("base64url");
+}
+
+function keyOf(text: string | undefined): Key | null {
+  if (text === undefined) return null;
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    if (typeof value === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw invalid("This page address is no longer good. Please start from the first page.", "after");
+}
+
+/** Up to here a list counts what matches; beyond it says "more than". */
+export const COUNT_CAP = 10_000;
+
+/** Counts what matches, but no further than the cap: a total must not cost more than the page. */
+export async function countUpToCap(db: Db, from: Prisma.Sql, where: Prisma.Sql[]): Promise<{ total: number; totalIsExact: boolean }> {
+  const [row] = await db.$queryRaw<[{ total: number }]>`
+    select count(*)::int as total from (select 1 from ${from} where ${Prisma.join(where, " and ")} limit ${COUNT_CAP + 1}) as matches`;
+  return { total: Math.min(row.total, COUNT_CAP), totalIsExact: row.total <= COUNT_CAP };
+}
+
+/** Puts rows and total into the one envelope of lists. */
+export function toListPage<Row, View>(page: PageOfRows<Row>, total: { total: number; totalIsExact: boolean }, toView: (row: Row) => View): ListPage<View> {
+  return { items: page.rows.map(toView), ...total, next: page.next, previous: page.previous };
+}
+
+/** A text as part of a LIKE pattern that matches it anywhere, with its own wildcards taken literally. */
+export function containsPattern(text: string): string {
+  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

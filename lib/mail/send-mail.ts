@@ -1,0 +1,64 @@
+/** The job that sends one mail: may run again after a crash, and then sends nothing that was sent. */
+import { database } from "#lib/db/client.ts";
+import type { Db } from "#lib/db/client.ts";
+import { settings } from "#lib/config/settings.ts";
+import { unseal } from "#lib/crypto/seal.ts";
+import type { JobPayload } from "#lib/jobs/definitions.ts";
+import { jobWriter } from "#lib/jobs/queue.ts";
+import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
+import { countMail } from "./mail-batch.ts";
+import type { MailContent } from "./mail-content.ts";
+import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
+import type { MailKind } from "./schemas.ts";
+import { deliver } from "./transport.ts";
+import type { Delivery } from "./transport.ts";
+
+const MAX_ATTEMPTS = 8;
+
+/** What a sealed content of a mail is bound to. */
+export const MAIL_PURPOSE = "mail content";
+
+/** Pause before the next try, in milliseconds: doubling from five seconds up to a quarter of an hour. */
+export function pauseBeforeRetryMs(attempts: number): number {
+  return Math.min(5_000 * 2 ** (attempts - 1), 15 * 60_000);
+}
+
+/** Sends a queued mail, or puts the next try into the queue. */
+export async function sendMail({ accountId, messageId }: JobPayload<"mail.send">): Promise<void> {
+  const { prisma } = database();
+  const key = { accountId_id: { accountId, id: messageId } };
+  const message = await prisma.mailMessage.findUnique({ where: key });
+  if (!message || message.status !== "queued") return;
+  const user = await prisma.user.findUnique({ where: { accountId_id: { accountId, id: message.userId ?? messageId } }, include: { account: { select: { name: true } } } });
+  const now = new Date();
+  const delivery: Delivery = user
+    ? await deliver(message.recipient, messageId, await contentOf(prisma, message, { name: user.name, accountName: user.account.name }, now))
+    : { outcome: "refused", reason: "The user was deleted before the mail was sent." };
+  await prisma.$transaction(async (db) => settle(db, { ...message, kind: message.kind as MailKind }, delivery, now));
+}
+
+type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null };
+
+async function contentOf(db: Db, message: Message, addressee: { name: string; accountName: string }, now: Date): Promise<MailContent> {
+  const { accountId, userId, contentSealed } = message;
+  if (message.kind === "deployment") return deploymentMail(addressee, unseal(contentSealed!, Buffer.from(settings().SEAL_KEY, "base64"), MAIL_PURPOSE));
+  const purpose = message.kind === "welcome" ? "registration" : "password_reset";
+  const token = await newOneTimeLink(db, { accountId, userId: userId!, purpose, now });
+  return purpose === "registration" ? welcomeMail(addressee, token) : passwordResetMail(addressee, token);
+}
+
+async function settle(db: Db, message: Message, delivery: Delivery, now: Date): Promise<void> {
+  const { accountId, id, bulkJobId } = message;
+  const attempts = message.attempts + 1;
+  const where = { accountId_id: { accountId, id } };
+  if (delivery.outcome === "sent") {
+    await db.mailMessage.update({ where, data: { status: "sent", attempts, sentAt: now, error: "", contentSealed: null } });
+  } else if (delivery.outcome === "refused" || attempts >= MAX_ATTEMPTS) {
+    await db.mailMessage.update({ where, data: { status: "failed", attempts, error: delivery.reason } });
+  } else {
+    await db.mailMessage.update({ where, data: { attempts, error: delivery.reason } });
+    await jobWriter(db)("mail.send", { accountId, messageId: id }, { startAfter: new Date(now.getTime() + pauseBeforeRetryMs(attempts)) });
+    return;
+  }
+  if (bulkJobId) await countMail(db, accountId, bulkJobId, delivery.outcome === "sent", now);
+}

@@ -1,0 +1,26 @@
+import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
+import { settings } from "#lib/config/settings.ts";
+import type { MailContent } from "./mail-content.ts";
+
+let transport: Transporter | undefined;
+
+function mailTransport(): Transporter {
+  transport ??= createTransport({ url: settings().SMTP_URL, pool: true, maxConnections: 4, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  return transport;
+}
+
+/** What came of handing a mail to the SMTP server: gone, refused for good (5xx), or to be tried again. */
+export type Delivery = { outcome: "sent" } | { outcome: "refused" | "later"; reason: string };
+
+/** Hands one mail to the SMTP server. Never throws. */
+export async function deliver(recipient: string, messageId: string, { subject, text, html, attachments }: MailContent): Promise<Delivery> {
+  try {
+    // The same Message-ID on every try, so that a mailbox can tell a repeated delivery (RFC 5322 section 3.6.4).
+    await mailTransport().sendMail({ from: settings().MAIL_FROM, to: recipient, messageId: `<${messageId}@${new URL(settings().PORTAL_URL).hostname}>`, subject, text, html, attachments });
+    return { outcome: "sent" };
+  } catch (error) {
+    const { responseCode, message } = error as { responseCode?: number; message: string };
+    return { outcome: responseCode !== undefined && responseCode >= 500 ? "refused" : "later", reason: message.slice(0, 500) };
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { verifyPassword } from "#lib/crypto/password.ts";
+import { forbidden, invalid } from "#lib/operations/errors.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { setPassword } from "#lib/registration/set-password.ts";
+import { checkAttempts, clearFailures, countFailure } from "#lib/sessions/sign-in-attempts.ts";
+import { ChangePasswordInput } from "./schemas.ts";
+
+/** Changes the own password; every other session of the person ends (OP1-88, DASH-13). */
+export const changePassword = operation({
+  name: "me.change-password",
+  summary: "Change your password",
+  permission: [],
+  scope: "self",
+  kind: "write",
+  input: ChangePasswordInput,
+  output: z.object({}),
+  http: { method: "POST", path: "/me/password" },
+  async run({ actor, db, emit, now }, { currentPassword, password }) {
+    const { accountId, userId, email } = actor;
+    const credential = await db.credential.findUnique({ where: { accountId_userId: { accountId, userId } } });
+    if (!credential) throw forbidden("You sign in with MiAccess; your password is changed there.");
+    await checkAttempts(email);
+    if (!(await verifyPassword(currentPassword, credential.passwordHash))) {
+      await countFailure(email);
+      throw invalid("This is not your current password.", "currentPassword");
+    }
+    await clearFailures(email);
+    await setPassword(db, { accountId, userId, email }, password, now);
+    await db.session.deleteMany({ where: { accountId, userId, id: { not: actor.credentialId } } });
+    await emit({ action: "Edit", asset: { kind: "user", id: userId, name: actor.name }, details: { password: "changed" } });
+    return {};
+  },
+});

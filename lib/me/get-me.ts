@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { operation } from "#lib/operations/operation.ts";
+import { permissionsOf } from "#lib/permissions/matrix.ts";
+import { MeView } from "./schemas.ts";
+
+/** Who is signed in, and what they may do. */
+export const getMe = operation({
+  name: "me.get",
+  summary: "The signed-in person",
+  permission: [],
+  scope: "self",
+  kind: "read",
+  input: z.object({}),
+  output: MeView,
+  http: { method: "GET", path: "/me" },
+  async run({ actor }) {
+    const { userId, name, email, role, accountId, accountName, language, timeZone, method } = actor;
+    return { userId, name, email, role, accountId, accountName, language, timeZone, method, permissions: permissionsOf(role) };
+  },
+});

@@ -1,0 +1,38 @@
+/** Every operation of the product. What is not here can not be done. */
+import { addAccount } from "#lib/accounts/add-account.ts";
+import { deactivateAccount, deleteAccount, reactivateAccount } from "#lib/accounts/change-status.ts";
+import { findAccounts } from "#lib/accounts/find-accounts.ts";
+import { getAccount } from "#lib/accounts/get-account.ts";
+import { updateAccount } from "#lib/accounts/update-account.ts";
+import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
+import { changePassword } from "#lib/me/change-password.ts";
+import { getMe } from "#lib/me/get-me.ts";
+import { getPreference, setPreference } from "#lib/me/preferences.ts";
+import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
+import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
+import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
+import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
+import { signIn } from "#lib/sessions/sign-in.ts";
+import { signOut } from "#lib/sessions/sign-out.ts";
+import { addUser } from "#lib/users/add-user.ts";
+import { deleteUsers } from "#lib/users/delete-users.ts";
+import { findUsers } from "#lib/users/find-users.ts";
+import { getUser } from "#lib/users/get-user.ts";
+import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
+import { updateUser } from "#lib/users/update-user.ts";
+import type { AnyOperation, HttpBinding } from "./operation.ts";
+
+const DECLARED = [
+  ...[signIn, signInWithMiAccess, signOut],
+  ...[getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset],
+  ...[getMe, changePassword, getPreference, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification],
+  ...[findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount],
+  ...[findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails],
+];
+
+export const OPERATIONS: readonly AnyOperation[] = DECLARED as unknown as AnyOperation[];
+
+/** An operation that has an address. */
+export type OpenOperation = AnyOperation & { http: HttpBinding };
+
+export const OPEN_OPERATIONS: readonly OpenOperation[] = OPERATIONS.filter((operation): operation is OpenOperation => operation.http !== null);

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+export const MIN_PASSWORD_LENGTH = 8;
+
+/** WELCOME-04, OP1-88. An upper bound keeps the hash from being fed megabytes. */
+export const NewPassword = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, `The password must have at least ${MIN_PASSWORD_LENGTH} characters.`)
+  .max(200, "The password can have at most 200 characters.");
+
+/** Whether a mailed link can still be used. */
+export const LINK_STATES = ["open", "used", "expired", "unknown"] as const;
+
+export const LINK_PURPOSES = ["registration", "password_reset"] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+export const LinkView = z.object({
+  state: z.enum(LINK_STATES),
+  /** Whom an open link is for; empty otherwise. */
+  name: z.string(),
+  email: z.string(),
+  accountName: z.string(),
+});
+export type LinkView = z.infer<typeof LinkView>;
+
+export const CompleteLinkInput = z.object({ token: z.string().min(1).max(200), password: NewPassword });

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** The first step of sign-in takes the address, the second the password; the server gets both at once (OP1-02). */
+export const SignInInput = z.object({
+  email: z.string().trim().toLowerCase().min(1, "Please enter your e-mail address.").max(254),
+  password: z.string().min(1, "Please enter your password.").max(1_000),
+  /** Which account to enter, where the address belongs to several (OP1-24). */
+  accountId: z.uuid().optional(),
+  userAgent: z.string().max(300).default(""),
+});
+export type SignInInput = z.infer<typeof SignInInput>;
+
+export const SignInAnswer = z.object({
+  status: z.enum(["signed_in", "choose_account"]),
+  accounts: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  sessionToken: z.string().nullable(),
+});
+export type SignInAnswer = z.infer<typeof SignInAnswer>;

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Db } from "#lib/db/client.ts";
+import { newId } from "#lib/db/id.ts";
+import type { Emit } from "#lib/events/emit.ts";
+import { forbidden } from "#lib/operations/errors.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { startSession } from "./start-session.ts";
+
+/** What MiAccess tells of a person, as the portal's sign-in has verified it. */
+export const MiAccessIdentity = z.object({
+  subject: z.string().min(1),
+  email: z.string().trim().toLowerCase().pipe(z.email()),
+  name: z.string().min(1),
+  firstName: z.string(),
+  lastName: z.string(),
+  organisationId: z.string().min(1),
+  organisationName: z.string().min(1),
+  /** Whether the person was given the CloudLink policy (LOGIN-04). */
+  cloudLinkPolicy: z.boolean(),
+  userAgent: z.string().max(300).default(""),
+});
+export type MiAccessIdentity = z.infer<typeof MiAccessIdentity>;
+
+/**
+ * Signs a partner in whom MiAccess vouches for. The first sign-in of an organisation creates its partner account, the first of a
+ * person the user (LOGIN-06, LOGIN-07). Has no address of its own: only the portal's OpenID Connect callback calls it.
+ */
+export const signInWithMiAccess = operation({
+  name: "sessions.add-with-miaccess",
+  summary: "Sign in a partner whom MiAccess vouches for",
+  permission: [],
+  scope: "public",
+  kind: "write",
+  input: MiAccessIdentity,
+  output: z.object({ sessionToken: z.string() }),
+  http: null,
+  async run({ db, emit, now }, identity) {
+    if (!identity.cloudLinkPolicy) throw forbidden("Your MiAccess user has not been given the CloudLink policy.");
+    const accountId = await partnerAccount(db, emit, identity, now);
+    const userId = await partnerUser(db, emit, accountId, identity, now);
+    const session = await startSession(db, { accountId, userId, method: "miaccess", userAgent: identity.userAgent, now });
+    await emit({ accountId, action: "Sign in", asset: { kind: "session", id: session.id, name: identity.name }, details: { method: "miaccess", userId } });
+    return { sessionToken: session.token };
+  },
+});
+
+async function partnerAccount(db: Db, emit: Emit, { organisationId, organisationName }: MiAccessIdentity, now: Date): Promise<string> {
+  const known = await db.account.findUnique({ where: { miAccessOrganisation: organisationId }, select: { id: true } });
+  if (known) return known.id;
+  const id = newId();
+  // Two first sign-ins at once: one makes the account, the other finds it.
+  const { count } = await db.account.createMany({
+    data: { id, kind: "partner", name: organisationName, miAccessOrganisation: organisationId, createdAt: now, modifiedAt: now },
+    skipDuplicates: true,
+  });
+  if (count === 0) return (await db.account.findUniqueOrThrow({ where: { miAccessOrganisation: organisationId }, select: { id: true } })).id;
+  await emit({ accountId: id, action: "Add", asset: { kind: "account", id, name: organisationName }, details: { kind: "partner" } });
+  return id;
+}
+
+async function partnerUser(db: Db, emit: Emit, accountId: string, identity: MiAccessIdentity, now: Date): Promise<string> {
+  const known = await db.user.findUnique({ where: { miAccessSubject: identity.subject }, select: { id: true, accountId: true } });
+  if (known?.accountId === accountId) return known.id;
+  if (known) throw forbidden("Your MiAccess user has moved to another organisation. Please ask Mitel Partner Technical Support.");
+  const id = newId();
+  const { email, name, firstName, lastName, subject } = identity;
+  await db.user.create({
+    data: { accountId, id, email, name, firstName, lastName, miAccessSubject: subject, role: "partner", origin: "miaccess", registeredAt: now, createdAt: now, modifiedAt: now, modifiedBy: "MiAccess" },
+  });
+  await db.account.update({ where: { id: accountId }, data: { userCount: { increment: 1 } } });
+  await emit({ accountId, action: "Add", asset: { kind: "user", id, name }, details: { origin: "miaccess", email } });
+  return id;
+}

@@ -1,0 +1,160 @@
+/** The client accounts. */
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { json, nothing } from "../kit/answers.ts";
+import { listAnswer, readPageRequest } from "../kit/lists.ts";
+import { conflict, invalid, notFound, Refusal } from "../kit/refusal.ts";
+import type { Route } from "../kit/routes.ts";
+import { digestSecret, matchesDigest } from "../kit/secrets.ts";
+import { parseBody } from "../kit/validation.ts";
+import { withdraw } from "./deployments.ts";
+import { takeLicence } from "./licences.ts";
+import { type Account, ACCOUNT_DEFAULTS, AccountBody } from "./schemas.ts";
+import type { MicollabStore } from "./store.ts";
+
+type AccountFields = z.output<typeof AccountBody>;
+
+const SOFTPHONE_DEVICE_TYPE = 76;
+
+function getAccount(store: MicollabStore, userName = ""): Account {
+  const account = store.accounts.get(userName);
+  if (!account) throw notFound(`There is no client account ${userName}.`, "userName");
+  return account;
+}
+
+/** Phone type and device type of the soft phone extension (ACDADD-06); without one there are none (SIM-10). */
+function phoneData(extension: string | null, phoneType: AccountFields["phoneType"]): Pick<Account, "phoneType" | "deviceType"> {
+  const isSoftphone = extension !== null && phoneType !== null;
+  return isSoftphone ? { phoneType: "SOFTPHONE", deviceType: SOFTPHONE_DEVICE_TYPE } : { phoneType: null, deviceType: null };
+}
+
+function assertAccount(store: MicollabStore, account: Account): void {
+  const { featureProfiles, userProfiles, mode, flowThrough } = store.settings.get();
+  if (!featureProfiles.includes(account.featureProfile)) {
+    throw invalid("unknown_feature_profile", `There is no feature profile ${account.featureProfile}.`, "featureProfile");
+  }
+  if (!userProfiles.includes(account.userProfile)) {
+    throw invalid("unknown_user_profile", `There is no user profile ${account.userProfile}.`, "userProfile");
+  }
+  if (account.phoneType === null) return;
+  if (mode === "colocated") {
+    throw invalid("colocated_mode", "A SIP ACD softphone needs MiCollab in integrated mode; convert it from co-located mode first.", "softPhoneExtension");
+  }
+  if (!flowThrough) {
+    throw invalid("flow_through_off", "A SIP ACD softphone needs Flow Through Provisioning; switch it on first.", "softPhoneExtension");
+  }
+}
+
+function addAccount(store: MicollabStore, fields: AccountFields, digest: string | undefined): Account {
+  const { password: _password, phoneType, ...rest } = fields;
+  const account: Account = {
+    ...rest,
+    ...phoneData(fields.softPhoneExtension, phoneType),
+    id: randomUUID(),
+    passwordSet: digest !== undefined,
+  };
+  assertAccount(store, account);
+  if (!store.accounts.add(account)) throw conflict("user_name_in_use", `Client account ${account.userName} exists already.`, "userName");
+  takeLicence(store.licenceUse, store.settings.get(), account.uccBundle);
+  if (digest !== undefined) store.secrets.set(`account ${account.userName}`, digest);
+  return account;
+}
+
+function rename(store: MicollabStore, from: string, to: string): void {
+  if (store.accounts.get(to)) throw conflict("user_name_in_use", `Client account ${to} exists already.`, "userName");
+  // The client of a renamed account stops working until it is deployed again (DEPLOY-17).
+  withdraw(store, from);
+  store.secrets.move(`account ${from}`, `account ${to}`);
+}
+
+function changeAccount(store: MicollabStore, userName: string | undefined, fields: Partial<AccountFields>, digest: string | undefined): Account {
+  const before = getAccount(store, userName);
+  const { password: _password, phoneType, ...changes } = fields;
+  const merged = { ...before, ...changes };
+  const phoneIsNamed = phoneType !== undefined || changes.softPhoneExtension !== undefined;
+  const phone = phoneIsNamed ? phoneData(merged.softPhoneExtension, phoneType) : before;
+  const after: Account = {
+    ...merged,
+    phoneType: phone.phoneType,
+    deviceType: phone.deviceType,
+    passwordSet: before.passwordSet || digest !== undefined,
+  };
+  assertAccount(store, after);
+  if (after.uccBundle !== before.uccBundle) {
+    takeLicence(store.licenceUse, store.settings.get(), after.uccBundle);
+    store.licenceUse.change(before.uccBundle, -1);
+  }
+  if (after.userName !== before.userName) rename(store, before.userName, after.userName);
+  store.accounts.replace(before.userName, after);
+  if (digest !== undefined) store.secrets.set(`account ${after.userName}`, digest);
+  return after;
+}
+
+function deleteAccount(store: MicollabStore, userName: string | undefined): void {
+  const account = getAccount(store, userName);
+  withdraw(store, account.userName);
+  store.accounts.remove(account.userName);
+  store.secrets.remove(`account ${account.userName}`);
+  store.licenceUse.change(account.uccBundle, -1);
+}
+
+async function digestOf(password: string | undefined): Promise<string | undefined> {
+  return password === undefined ? undefined : digestSecret(password);
+}
+
+const LoginBody = z.strictObject({ userName: z.string(), password: z.string() });
+
+/** The login of a client (SIM-11): refused while no password was set, as for a user created in the MiVB. */
+async function logIn(store: MicollabStore, body: unknown) {
+  const { userName, password } = parseBody(LoginBody, body);
+  const account = store.accounts.get(userName);
+  const digest = store.secrets.get(`account ${userName}`);
+  if (account && digest === undefined) {
+    throw new Refusal(403, "password_not_set", "No password was set for this account in Users and Services.", "password");
+  }
+  if (!account || digest === undefined || !(await matchesDigest(password, digest))) {
+    throw new Refusal(401, "wrong_password", "The user name or the password is wrong.");
+  }
+  const { id, deskPhoneExtension, softPhoneExtension, phoneType, deviceType } = account;
+  return { accountId: id, userName, deskPhoneExtension, softPhoneExtension, phoneType, deviceType };
+}
+
+/** The addresses of client accounts, and the login of clients, which needs only the account's own password. */
+export function accountRoutes(store: MicollabStore): Route[] {
+  const all = "/api/v1/client-accounts";
+  const one = `${all}/{userName}`;
+  return [
+    { method: "GET", path: all, kind: "read", run: (request) => listAnswer(store.accounts.page(readPageRequest(request))) },
+    { method: "GET", path: one, kind: "read", run: ({ params }) => json(200, getAccount(store, params.userName)) },
+    {
+      method: "POST",
+      path: all,
+      kind: "prepared",
+      async run({ body }) {
+        const fields = parseBody(AccountBody, { ...ACCOUNT_DEFAULTS, ...(body as object) });
+        const digest = await digestOf(fields.password);
+        return () => json(201, addAccount(store, fields, digest));
+      },
+    },
+    {
+      method: "PATCH",
+      path: one,
+      kind: "prepared",
+      async run({ params, body }) {
+        const fields = parseBody(AccountBody.partial(), body);
+        const digest = await digestOf(fields.password);
+        return () => json(200, changeAccount(store, params.userName, fields, digest));
+      },
+    },
+    {
+      method: "DELETE",
+      path: one,
+      kind: "write",
+      run({ params }) {
+        deleteAccount(store, params.userName);
+        return nothing();
+      },
+    },
+    { method: "POST", path: "/client/v1/login", open: true, kind: "read", run: async ({ body }) => json(200, await logIn(store, body)) },
+  ];
+}

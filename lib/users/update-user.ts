@@ -1,0 +1,56 @@
+import { changesBetween } from "#lib/events/emit.ts";
+import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
+import { operation } from "#lib/operations/operation.ts";
+import type { Person } from "#lib/operations/actor.ts";
+import { roleMay } from "#lib/permissions/matrix.ts";
+import type { Role } from "#lib/permissions/schemas.ts";
+import { ALREADY_IN_USE } from "./add-user.ts";
+import { readUser } from "./get-user.ts";
+import { UpdateUserInput, UserView } from "./schemas.ts";
+
+/** Changes what was given of a user, and nothing else (USER-40 to USER-52). */
+export const updateUser = operation({
+  name: "users.update",
+  summary: "Change a user",
+  permission: [{ feature: "users", action: "edit" }],
+  scope: "account",
+  kind: "write",
+  input: UpdateUserInput,
+  output: UserView,
+  http: { method: "PATCH", path: "/accounts/{accountId}/users/{userId}" },
+  async run({ actor, account, db, emit, now }, { userId, version, ...given }) {
+    const before = await readUser(db, account.id, userId);
+    const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    const changes = changesBetween(before, wanted);
+    if (changes.length === 0) {
+      await emit([]);
+      return before;
+    }
+    if (given.role !== undefined && given.role !== before.role) checkRoleChange(actor, userId, before.role, given.role);
+    if (given.email !== undefined && given.email !== before.email) {
+      const taken = await db.user.count({ where: { accountId: account.id, email: given.email } });
+      if (taken > 0) throw conflict(ALREADY_IN_USE, "email");
+    }
+    // Only the row as it was read is changed: who saves second is told, and nothing is overwritten.
+    const { count } = await db.user.updateMany({
+      where: { accountId: account.id, id: userId, version },
+      data: { ...wanted, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
+    });
+    if (count === 0) throw conflict(`${before.modifiedBy || "Somebody"} changed this user meanwhile. Reload the page to see the change; what you typed has not been saved.`);
+    if (given.role !== undefined && before.role === "account_admin") await keepOneAdmin(db, account.id);
+    await emit({ action: "Edit", asset: { kind: "user", id: userId, name: before.name }, changes });
+    return readUser(db, account.id, userId);
+  },
+});
+
+function checkRoleChange(actor: Person, userId: string, before: Role, after: Role): void {
+  if (!roleMay(actor.role, { feature: "roles", action: "assign" })) throw forbidden("Your role does not allow changing roles.");
+  if (before === "partner" || after === "partner") throw forbidden("The role Partner comes from MiAccess and can not be given or taken here.");
+  // Nobody may remove their own administrative rights (OP1-29).
+  if (actor.userId === userId) throw forbidden("You can not change your own role.");
+}
+
+async function keepOneAdmin(db: Parameters<typeof readUser>[0], accountId: string): Promise<void> {
+  const admins = await db.user.count({ where: { accountId, role: "account_admin" } });
+  if (admins === 0) throw invalid("An account keeps at least one Account Admin.", "role");
+}

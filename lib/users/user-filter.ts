@@ -1,0 +1,54 @@
+/** Which users a search, a filter or a selection means, as conditions of a query. */
+import type { Db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { containsPattern } from "#lib/lists/find-page.ts";
+import type { UserFilter, UserSelection } from "./schemas.ts";
+
+const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
+  admins: Prisma.sql`u.role <> 'user'`,
+  // "Users" lists all users of the account, administrators included (USER-31, OP1-25).
+  users: Prisma.sql`true`,
+  registered: Prisma.sql`u.registered_at is not null`,
+  unregistered: Prisma.sql`u.registered_at is null`,
+};
+
+/** The conditions of a filter without its search, always with the account first. */
+export function filterConditions(accountId: string, { property, services, importId }: UserFilter): Prisma.Sql[] {
+  const conditions = [Prisma.sql`u.account_id = ${accountId}::uuid`];
+  if (property) conditions.push(PROPERTY[property]);
+  if (services === "attention") conditions.push(Prisma.sql`u.services_state in ('failed', 'differs')`);
+  else if (services) conditions.push(Prisma.sql`u.services_state = ${services}`);
+  if (importId) conditions.push(Prisma.sql`u.import_id = ${importId}::uuid`);
+  return conditions;
+}
+
+/** USER-38: part of a name, an address or a number. */
+export function searchCondition(search: string): Prisma.Sql {
+  return Prisma.sql`u.search_text like ${containsPattern(search)}`;
+}
+
+/** All conditions of a filter, search included. */
+export function userConditions(accountId: string, filter: UserFilter): Prisma.Sql[] {
+  const conditions = filterConditions(accountId, filter);
+  return filter.search ? [...conditions, searchCondition(filter.search)] : conditions;
+}
+
+/** The conditions of a selection; ids of another account match nothing. */
+export function selectionConditions(accountId: string, selection: UserSelection): Prisma.Sql[] {
+  if (selection.mode === "some") {
+    return [Prisma.sql`u.account_id = ${accountId}::uuid`, Prisma.sql`u.id = any(${selection.ids}::uuid[])`];
+  }
+  const conditions = userConditions(accountId, selection.filter);
+  return selection.except.length > 0 ? [...conditions, Prisma.sql`u.id <> all(${selection.except}::uuid[])`] : conditions;
+}
+
+export type SelectedUser = { id: string; name: string; email: string; role: string; registered: boolean };
+
+/** The users of a selection, in the order of their names. */
+export async function selectUsers(db: Db, accountId: string, selection: UserSelection): Promise<SelectedUser[]> {
+  return db.$queryRaw<SelectedUser[]>`
+    select u.id::text, u.name, u.email, u.role, u.registered_at is not null as registered
+      from users u
+     where ${Prisma.join(selectionConditions(accountId, selection), " and ")}
+     order by u.name_key, u.id`;
+}

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { plan } from "#lib/provisioning/plan.ts";
+import { rollbackOf } from "#lib/provisioning/rollback.ts";
+import { found, wished } from "./arbitraries.ts";
+import { NOTHING, applied, contents, stateOf } from "./peer-model.ts";
+
+describe("a plan", () => {
+  test("turns what is found into what is wanted, in an order that every peer accepts", () => {
+    fc.assert(
+      fc.property(wished, found, (desired, actual) => {
+        expect(contents(applied(stateOf(actual), plan(desired, actual)))).toEqual(contents(stateOf(desired)));
+      }),
+      { numRuns: 60000 },
+    );
+  });
+
+  test("is empty once it has been applied", () => {
+    fc.assert(
+      fc.property(wished, found, (desired, actual) => {
+        const after = contents(applied(stateOf(actual), plan(desired, actual)));
+        expect(plan(desired, after)).toEqual([]);
+      }),
+      { numRuns: 20000 },
+    );
+  });
+
+  test("is taken back from any point, to what was there before", () => {
+    fc.assert(
+      fc.property(wished, found, fc.nat(), (desired, actual, point) => {
+        const steps = plan(desired, actual);
+        const done = steps.slice(0, point % (steps.length + 1));
+        const half = applied(stateOf(actual), done);
+        expect(contents(applied(half, rollbackOf(done)))).toEqual(contents(stateOf(actual)));
+      }),
+      { numRuns: 60000 },
+    );
+  });
+
+  test("for nothing takes everything away, and for a new user only creates", () => {
+    fc.assert(
+      fc.property(wished, (desired) => {
+        expect(applied(stateOf(desired), plan([], desired))).toEqual(NOTHING);
+        expect(new Set(plan(desired, []).map(({ action }) => action))).toEqual(new Set(["create"]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
