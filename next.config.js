@@ -1,14 +1,11 @@
-import createNextIntlPlugin from "next-intl/plugin";
-
-const withNextIntl = createNextIntlPlugin("./app/messages.ts");
-
 /** @type {import("next").NextConfig} */
-const config = {
+export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // These load native code or read their own files at run time, so they stay outside the server bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "exceljs", "@prisma/client", "@prisma/adapter-pg"],
   devIndicators: false,
+  // These load native code or read their own files at run time, so they stay outside the server bundle.
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "exceljs", "nodemailer", "@prisma/client", "@prisma/adapter-pg"],
+  // next-intl asks for its configuration by this name; its own plugin would load a compiler for what one line does.
+  turbopack: { resolveAlias: { "next-intl/config": "./app/messages.ts" } },
+  experimental: { staleTimes: { dynamic: 0 } },
 };
-
-export default withNextIntl(config);

@@ -45,9 +45,10 @@ export function AddFilter({ filters, applied, onApply }: AddFilterProps) {
       align="start"
       title={taken?.label ?? t("add")}
       trigger={
-        <Button variant="ghost" icon={<Plus aria-hidden />} className="text-accent hover:text-accent-hover">
+        <button type="button" className="link inline-flex min-h-control items-center gap-2 rounded-md px-2.5 text-sm font-semibold">
+          <Plus aria-hidden className="size-4" />
           {t("add")}
-        </Button>
+        </button>
       }
     >
       <div ref={panel}>

@@ -41,7 +41,7 @@ export function ColumnChooser<Row>({ columns, choice, onChoose, onReset, density
       className="w-80"
       trigger={
         <Button variant="ghost" icon={<Columns3 aria-hidden />}>
-          {t("open")}
+          <span className="max-sm:sr-only">{t("open")}</span>
         </Button>
       }
     >

@@ -19,7 +19,7 @@ import type { FirstUse } from "./no-rows.tsx";
 import { Pagination } from "./pagination.tsx";
 import { RowsBox } from "./rows-box.tsx";
 import { Toolbar } from "./toolbar.tsx";
-import { useColumnChoice } from "./use-column-choice.ts";
+import { useColumnChoice, useKeptPreferences } from "./use-column-choice.ts";
 import { useListAddress } from "./use-list-address.ts";
 import { useTicks } from "./use-ticks.ts";
 import type { Selected } from "./use-ticks.ts";
@@ -57,17 +57,18 @@ const NO_FILTERS: readonly FilterDefinition[] = [];
 /** The one list component: search, filters, order and page in the address, rows from the server, ticks that outlive both. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, shape, result, columns, getRowId, filters = NO_FILTERS, bulkActions, exportHref } = props;
-  const { preferences = NO_PREFERENCES, onPreferencesChange } = props;
+  const { preferences = NO_PREFERENCES } = props;
   const search = useRef<HTMLInputElement>(null);
   const address = useListAddress(shape, preferences);
-  const choice = useColumnChoice(columns, address, preferences, onPreferencesChange);
+  const keep = useKeptPreferences(preferences, props.onPreferencesChange);
+  const choice = useColumnChoice(columns, address, keep);
   const list = pageOf(result);
   const { ticks, act, selected, cleared, forgetCleared } = useTicks(list, address.answered);
   const pageIds = useMemo(() => list.items.map(getRowId), [list.items, getRowId]);
 
   const changeSize = (size: number) => {
     address.ask(withSize(address.state, size));
-    onPreferencesChange?.({ ...preferences, size });
+    keep({ size });
   };
   if ("failure" in result && result.failure === "forbidden") {
     return (

@@ -15,7 +15,7 @@ export function ExportMenu({ hrefOf }: { hrefOf: (format: ExportFormat) => strin
     <Menu
       trigger={
         <Button variant="ghost" icon={<Download aria-hidden />}>
-          {t("open")}
+          <span className="max-sm:sr-only">{t("open")}</span>
         </Button>
       }
     >

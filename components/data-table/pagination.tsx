@@ -40,14 +40,15 @@ export function Pagination({ list, state, selected, pending, onAsk, onSize }: Pa
       <p role="status" className="flex-1 whitespace-nowrap">
         {words}
       </p>
-      <Select
-        aria-label={t("size")}
-        controlSize="sm"
-        className="w-auto max-sm:hidden"
-        value={String(state.size)}
-        options={PAGE_SIZES.map((size) => ({ value: String(size), label: t("sizeOption", { size }) }))}
-        onValueChange={(size) => onSize(Number(size))}
-      />
+      <div className="w-36 max-sm:hidden">
+        <Select
+          aria-label={t("size")}
+          controlSize="sm"
+          value={String(state.size)}
+          options={PAGE_SIZES.map((size) => ({ value: String(size), label: t("sizeOption", { size }) }))}
+          onValueChange={(size) => onSize(Number(size))}
+        />
+      </div>
       <div className="flex items-center">
         <IconButton
           label={t("previous")}

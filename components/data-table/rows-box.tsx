@@ -74,7 +74,7 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
         aria-busy={address.pending}
         tabIndex={0}
         onPointerOver={tellWhatIsCut}
-        className="scroll-pt-10 overflow-auto focus-visible:-outline-offset-2 md:max-h-[max(24rem,calc(100dvh-20rem))]"
+        className="scroll-pt-10 overflow-auto focus-visible:-outline-offset-2 md:max-h-[max(24rem,calc(100dvh-22rem))]"
       >
         <table className="w-full border-separate border-spacing-0">
           <caption className="sr-only">{name}</caption>

@@ -50,7 +50,7 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
     inputRef.current?.focus();
   };
   return (
-    <search className="w-full sm:w-75">
+    <search className="min-w-40 flex-1 sm:max-w-75">
       <Input
         ref={inputRef}
         type="text"

@@ -8,7 +8,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { NAMING_CELL, TICK_CELL } from "./cell-classes.ts";
+import { BESIDE_TICK_CELL, NAMING_CELL, TICK_CELL } from "./cell-classes.ts";
 import { SHOWN_FROM } from "./column.ts";
 import type { ColumnLook, ListTable } from "./use-list-table.ts";
 
@@ -34,6 +34,7 @@ export function TableHead<Row extends RowData>({ table, sort, sorts, onSort, pag
         {pageTicks !== null && (
           <th scope="col" className={classNames(HEAD, TICK_CELL, "z-20")}>
             <Checkbox
+              className="align-middle"
               aria-label={t("page")}
               checked={pageTicks === "all"}
               indeterminate={pageTicks === "some"}
@@ -51,9 +52,9 @@ export function TableHead<Row extends RowData>({ table, sort, sorts, onSort, pag
               key={id}
               scope="col"
               aria-sort={order}
-              className={classNames(HEAD, headClasses(look), index === 0 && NAMING_CELL, index === 0 && (pageTicks === null ? "start-0" : "start-11"), index === 0 && "z-20")}
+              className={classNames(HEAD, headClasses(look), index === 0 && NAMING_CELL, index === 0 && (pageTicks === null ? "start-0" : BESIDE_TICK_CELL), index === 0 && "z-20")}
             >
-              {sorts.includes(id) ? <SortButton order={order} onSort={() => onSort(id)}>{look.header}</SortButton> : <span className={look.headerHidden ? "sr-only" : "px-3"}>{look.header}</span>}
+              {sorts.includes(id) ? <SortButton order={order} onSort={() => onSort(id)}>{look.header}</SortButton> : <span className={look.headerHidden ? "sr-only" : "px-2 sm:px-3"}>{look.header}</span>}
             </th>
           );
         })}
@@ -77,10 +78,10 @@ function SortButton({ order, onSort, children }: { order: "ascending" | "descend
     <button
       type="button"
       onClick={onSort}
-      className="group/sort inline-flex min-h-8 items-center gap-1 rounded-sm px-3 font-[inherit] tracking-[inherit] uppercase hover:text-fg focus-visible:-outline-offset-2"
+      className="group/sort inline-flex min-h-8 items-center gap-1 rounded-sm px-2 font-[inherit] tracking-[inherit] uppercase hover:text-fg sm:px-3 focus-visible:-outline-offset-2"
     >
       {children}
-      <Mark aria-hidden className={classNames("size-3 shrink-0", !order && "opacity-45 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100")} />
+      <Mark aria-hidden className={classNames("size-3 shrink-0", !order && "opacity-45 max-sm:hidden group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100")} />
     </button>
   );
 }

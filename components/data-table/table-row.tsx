@@ -7,7 +7,7 @@ import Link from "next/link";
 import { memo } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { classNames } from "#components/ui/class-names.ts";
-import { NAMING_CELL, TICK_CELL } from "./cell-classes.ts";
+import { BESIDE_TICK_CELL, NAMING_CELL, TICK_CELL } from "./cell-classes.ts";
 import { SHOWN_FROM } from "./column.ts";
 import type { ColumnLook, ListTable } from "./use-list-table.ts";
 
@@ -33,11 +33,12 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
     <tr
       data-row={row.id}
       tabIndex={-1}
-      className={classNames("group/row focus-visible:-outline-offset-2", ticked ? "bg-accent-soft" : "bg-surface hover:bg-surface-2")}
+      className={classNames("group/row focus-visible:outline-transparent", ticked ? "bg-accent-soft" : "bg-surface hover:bg-surface-2")}
     >
       {ticked !== null && (
         <td className={classNames(cell, TICK_CELL, ROW_MARK)}>
           <Checkbox
+            className="align-middle"
             aria-label={t("row", { name })}
             checked={ticked}
             onChange={(event) => onTick(row.id, event.target.checked, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
@@ -47,12 +48,12 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
       {row.getVisibleCells().map((each, index) => {
         const look = each.column.columnDef.meta;
         if (!look) return null;
-        if (index > 0) return <td key={each.id} className={classNames(cell, "px-3 text-fg-2", cellClasses(look))}><FlexRender cell={each} /></td>;
+        if (index > 0) return <td key={each.id} className={classNames(cell, PADDED, "text-fg-2", cellClasses(look))}><FlexRender cell={each} /></td>;
         return (
           <th
             key={each.id}
             scope="row"
-            className={classNames(cell, NAMING_CELL, "px-3 text-start font-semibold", ticked === null ? classNames("start-0", ROW_MARK) : "start-11", cellClasses(look))}
+            className={classNames(cell, NAMING_CELL, PADDED, "text-start font-semibold", ticked === null ? classNames("start-0", ROW_MARK) : BESIDE_TICK_CELL, cellClasses(look))}
           >
             {href === undefined ? <FlexRender cell={each} /> : <Link href={href} className="block truncate rounded-sm hover:underline"><FlexRender cell={each} /></Link>}
           </th>
@@ -65,10 +66,12 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
 /** One row. Drawn anew only when something of it changed, so that a tick among 200 rows is quick. */
 export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
-const CELL = "max-w-88 truncate border-b border-line py-0 group-last/row:border-b-0";
+// The focus of a row is drawn by its cells, as an outline of the row would lie under the cells that stay in sight.
+const CELL = "group-focus-visible/row:shadow-[inset_0_2px_var(--accent),inset_0_-2px_var(--accent)] max-w-88 truncate border-b border-line py-0 group-last/row:border-b-0 [&>.inline-flex]:align-middle";
+const PADDED = "px-2 sm:px-3";
 
-/** At the edge of the row that has the focus, as its outline lies under the cells that stay in sight. */
-const ROW_MARK = "group-focus-visible/row:shadow-[inset_3px_0_0_var(--accent)]";
+/** At the start of the row that has the focus. */
+const ROW_MARK = "group-focus-visible/row:shadow-[inset_3px_0_var(--accent),inset_0_2px_var(--accent),inset_0_-2px_var(--accent)]";
 
 function cellClasses({ numeric, from, width }: ColumnLook): string {
   return classNames(width, numeric && "text-end tabular-nums", from && SHOWN_FROM[from]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { columnChoice, shownIds } from "./column-choice.ts";
 import type { ColumnChoice } from "./column-choice.ts";
 import type { Column } from "./column.ts";
@@ -16,32 +16,37 @@ export type ChosenColumns = {
   reset: () => void;
 };
 
+type Keep = (changed: ListPreferences) => void;
+
+/** Adds each change to what is kept for the person, so that two changes after another do not undo each other. */
+export function useKeptPreferences(atStart: ListPreferences, onChange: Keep | undefined): Keep {
+  const [kept, setKept] = useState(atStart);
+  return (changed) => {
+    const next = { ...kept, ...changed };
+    setKept(next);
+    onChange?.(next);
+  };
+}
+
 /** The columns on screen. A choice goes into the address at once, so that it can be shared, and is kept for the person. */
-export function useColumnChoice<Row>(
-  columns: readonly Column<Row>[],
-  address: ListAddress,
-  preferences: ListPreferences,
-  onPreferencesChange: ((preferences: ListPreferences) => void) | undefined,
-): ChosenColumns {
+export function useColumnChoice<Row>(columns: readonly Column<Row>[], address: ListAddress, keep: Keep): ChosenColumns {
   const { state, arrange } = address;
-  const [naming, ...others] = columns;
+  const naming = columns[0];
   const chosen = state.columns?.join();
   const choice = useMemo(() => columnChoice(columns.slice(1), chosen?.split(",") ?? null), [columns, chosen]);
-  const keep = (changed: ListPreferences) => onPreferencesChange?.({ ...preferences, columns: state.columns ?? undefined, density: state.density, ...changed });
   return {
     choice,
     shown: [naming?.id ?? "", ...shownIds(choice)],
     choose: (next) => {
-      arrange({ ...state, columns: shownIds(next) });
+      arrange({ columns: shownIds(next), density: state.density });
       keep({ columns: shownIds(next) });
     },
     setDensity: (density) => {
-      arrange({ ...state, density });
+      arrange({ columns: state.columns, density });
       keep({ density });
     },
     reset: () => {
-      const columnsByDefault = shownIds(columnChoice(others, null));
-      arrange({ ...state, columns: preferences.columns ? columnsByDefault : null, density: "comfortable" });
+      arrange({ columns: null, density: "comfortable" });
       keep({ columns: undefined, density: undefined });
     },
   };

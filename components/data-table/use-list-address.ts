@@ -1,9 +1,11 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useMemo, useOptimistic, useTransition } from "react";
+import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { addressOf, parseListState } from "./list-state.ts";
 import type { ListPreferences, ListShape, ListState } from "./list-state.ts";
+
+export type Arrangement = Pick<ListState, "columns" | "density">;
 
 export type ListAddress = {
   /** What the person asked for last, at once; the rows follow when the server has answered. */
@@ -13,26 +15,31 @@ export type ListAddress = {
   pending: boolean;
   /** Asks the server for other rows. A search while typing replaces the address, every other act can be gone back from. */
   ask: (next: ListState, how?: "push" | "replace") => void;
-  /** Arranges what is on screen (columns, density) without asking the server. */
-  arrange: (next: ListState) => void;
+  /** Arranges what is on screen without asking the server. */
+  arrange: (next: Arrangement) => void;
   reload: () => void;
 };
 
-/** Keeps a list's state in the address bar. */
+/**
+ * Keeps a list's state in the address bar. The arrangement is read from it once and from then on written to it: going
+ * back to an earlier page of rows brings back the rows, and leaves the columns as they were last set.
+ */
 export function useListAddress(shape: ListShape, preferences: ListPreferences): ListAddress {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
-  const answered = useMemo(() => parseListState(params, shape, preferences), [params, shape, preferences]);
-  const [state, show] = useOptimistic(answered);
+  const parsed = useMemo(() => parseListState(params, shape, preferences), [params, shape, preferences]);
+  const [arrangement, setArrangement] = useState<Arrangement>({ columns: parsed.columns, density: parsed.density });
+  const [asked, show] = useOptimistic(parsed);
   const [pending, startTransition] = useTransition();
 
+  const answered = { ...parsed, ...arrangement };
   const address = (next: ListState) => {
     const query = addressOf(next, shape, preferences, new URLSearchParams(params));
     return query ? `${pathname}?${query}` : pathname;
   };
   return {
-    state,
+    state: { ...asked, ...arrangement },
     answered,
     pending,
     ask: (next, how = "push") =>
@@ -40,7 +47,10 @@ export function useListAddress(shape: ListShape, preferences: ListPreferences): 
         show(next);
         router[how](address(next), { scroll: false });
       }),
-    arrange: (next) => window.history.replaceState(null, "", address(next)),
+    arrange: (next) => {
+      setArrangement(next);
+      window.history.replaceState({ listScroll: window.history.state?.listScroll }, "", address({ ...answered, ...next }));
+    },
     reload: () => startTransition(() => router.refresh()),
   };
 }

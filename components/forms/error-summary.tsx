@@ -6,6 +6,7 @@ import type { FieldError } from "#lib/operations/schemas.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { namedErrors } from "./field-errors.ts";
 import { fieldId } from "./field-id.ts";
+import { focusControl } from "./focus-control.ts";
 import { useFormContext } from "./form-context.ts";
 
 /** Why the server did not take a form, as far as it is not shown at a field. */
@@ -46,7 +47,7 @@ function Fault({ id, label, message }: { id: string; label: string | undefined; 
       className="inline-flex min-h-6 items-center text-bad underline underline-offset-3"
       onClick={(event) => {
         event.preventDefault();
-        document.getElementById(id)?.focus();
+        focusControl(document.getElementById(id));
       }}
     >
       {t("fault", { label, message })}

@@ -3,6 +3,7 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { focusControl } from "./focus-control.ts";
 
 /** What every field takes, whatever its control. */
 export type FieldProps = {
@@ -46,31 +47,32 @@ export function Field({ id, label, hint, error, required, ownedBy, labelling = "
     "aria-invalid": error ? true : undefined,
     "aria-describedby": noteId,
   });
-  const text = (
-    <>
-      {label}
-      {required && <RequiredMark />}
-    </>
-  );
   return (
     <div className={classNames("flex min-w-0 flex-col gap-1", className)}>
-      {labelling === "for" && (
-        <label htmlFor={id} className="text-sm font-semibold">
-          {text}
-        </label>
-      )}
-      {labelling === "labelledby" && (
-        <span id={labelId(id)} className="text-sm font-semibold" onClick={() => document.getElementById(id)?.focus()}>
-          {text}
-        </span>
-      )}
       {labelling === "beside" ? (
-        <label className="flex cursor-pointer items-start gap-2 text-sm has-disabled:cursor-not-allowed">
-          {control}
-          <span className="py-0.5 font-medium">{text}</span>
-        </label>
+        <div className="flex items-start gap-1 text-sm">
+          <label className="flex min-w-0 cursor-pointer items-start gap-2 has-disabled:cursor-not-allowed">
+            {control}
+            <span className="py-0.5 font-medium">{label}</span>
+          </label>
+          {required && <RequiredMark className="py-0.5" />}
+        </div>
       ) : (
-        control
+        <>
+          <div className="flex flex-wrap gap-x-1 text-sm">
+            {labelling === "for" ? (
+              <label htmlFor={id} className="font-semibold">
+                {label}
+              </label>
+            ) : (
+              <span id={labelId(id)} className="font-semibold" onClick={() => focusControl(document.getElementById(id))}>
+                {label}
+              </span>
+            )}
+            {required && <RequiredMark />}
+          </div>
+          {control}
+        </>
       )}
       <Note id={noteId} kind={note}>
         {error ?? ownedBy ?? hint}
@@ -84,11 +86,11 @@ export function labelId(id: string): string {
   return `${id}-label`;
 }
 
-function RequiredMark() {
+/** For the eye only, and outside of the label: a screen reader learns it from `aria-required`. */
+function RequiredMark({ className }: { className?: string }) {
   const t = useTranslations("ui.form");
   return (
-    <span aria-hidden className="font-normal text-fg-3">
-      {" "}
+    <span aria-hidden className={classNames("text-fg-3", className)}>
       {t("required")}
     </span>
   );

@@ -7,7 +7,7 @@ import { useForm, type Control, type DefaultValues, type FieldValues, type Path 
 import type { z } from "zod";
 import type { RequestError, Result } from "#components/api/request.ts";
 import { ErrorSummary, type Refusal } from "./error-summary.tsx";
-import { fieldFor, pickChanged } from "./field-errors.ts";
+import { countChanges, fieldFor, pickChanged } from "./field-errors.ts";
 import { FormContext, type FormContextValue } from "./form-context.ts";
 import { UnsavedGuard } from "./unsaved-guard.tsx";
 import { useAfterPress } from "./use-after-press.ts";
@@ -55,7 +55,9 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
     shouldFocusError: false,
   });
   const { control, setValue, trigger, reset, getValues, setError } = form;
-  const { isSubmitting: saving, submitCount, isDirty, dirtyFields } = form.formState;
+  const { isSubmitting: saving, submitCount, dirtyFields } = form.formState;
+  // Not react-hook-form's `isDirty`, which is true from the start where a field has no default.
+  const changed = countChanges(dirtyFields) > 0;
 
   useSubmitFocus(element, submitCount, saving);
 
@@ -103,7 +105,7 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
         <fieldset disabled={saving} className="contents">
           {children}
         </fieldset>
-        {guard && <UnsavedGuard when={isDirty && !saving} />}
+        {guard && <UnsavedGuard when={changed && !saving} />}
       </form>
     </FormContext>
   );

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useRef, type RefObject } from "react";
-
-const CONTROL = "input, select, textarea, button, [tabindex]";
+import { focusControl } from "./focus-control.ts";
 
 /**
  * Puts focus where it belongs when a submit has ended: on the first faulty control in the order of the page, else back
@@ -16,9 +15,8 @@ export function useSubmitFocus(form: RefObject<HTMLFormElement | null>, submits:
     if (saving || submits === answered.current) return;
     answered.current = submits;
     const faulty = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    const control = faulty?.matches(CONTROL) ? faulty : faulty?.querySelector<HTMLElement>(CONTROL);
-    if (control) control.focus();
-    else if (document.activeElement === document.body && before.current instanceof HTMLElement) before.current.focus();
+    if (focusControl(faulty)) return;
+    if (document.activeElement === document.body && before.current instanceof HTMLElement) before.current.focus();
   }, [form, submits, saving]);
 
   useEffect(() => {

@@ -26,11 +26,13 @@ export function AccountPicker({ openId, partner, onChoose }: AccountPickerProps)
     <Command label={t("title")} shouldFilter={false} loop>
       <Command.Input autoFocus value={text} onValueChange={setText} placeholder={t("search")} className={SEARCH_FIELD} />
       <Command.List className="max-h-80 overflow-y-auto pt-2">
-        <Command.Item value="partner-level" onSelect={() => onChoose(PARTNER_HOME)} className={OPTION}>
-          <Network aria-hidden className="size-4 text-fg-3" />
-          <span className="min-w-0 flex-1 truncate">{t("partnerLevel")}</span>
-          <span className="max-w-32 truncate text-xs text-fg-3">{partner.name}</span>
-        </Command.Item>
+        {found.status === "idle" && (
+          <Command.Item value="partner-level" onSelect={() => onChoose(PARTNER_HOME)} className={OPTION}>
+            <Network aria-hidden className="size-4 text-fg-3" />
+            <span className="min-w-0 flex-1 truncate">{t("partnerLevel")}</span>
+            <span className="max-w-32 truncate text-xs text-fg-3">{partner.name}</span>
+          </Command.Item>
+        )}
         {found.status === "idle" && partner.recentAccounts.length > 0 && (
           <Command.Group heading={t("recent")} className={OPTION_GROUP}>
             {partner.recentAccounts.map(({ id, name }) => (

@@ -43,13 +43,13 @@ export function AccountSwitcher({ account, partner, onNavigate }: AccountSwitche
       trigger={
         <button
           type="button"
-          aria-label={t("switch", { name, kind })}
           className="flex w-full items-center gap-2 rounded-md border border-nav-line px-2.5 py-1.5 text-start text-sm hover:bg-nav-active/60"
         >
           <span className="min-w-0 flex-1">
             <span className="block text-xs">{kind}</span>
             <span className="block truncate text-nav-fg-strong">{name}</span>
           </span>
+          <span className="sr-only">{t("switch")}</span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-nav-fg-strong" />
         </button>
       }

@@ -22,9 +22,9 @@ export function LanguageMenu({ locale, locales }: { locale: string; locales: rea
       trigger={
         <button
           type="button"
-          aria-label={t("language", { language: current?.label ?? locale })}
           className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-nav-fg-strong"
         >
+          <span className="sr-only">{t("languages")}</span>
           {current?.label ?? locale}
           <ChevronUp aria-hidden className="size-3.5" />
         </button>

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const NAMES = ["AUTH_SECRET", "SEAL_KEY", "DATABASE_PASSWORD", "MIACCESS_CLIENT_SECRET", "PEER_PASSWORD"] as const;
+const NAMES = ["AUTH_SECRET", "SEAL_KEY", "DATABASE_PASSWORD", "MIACCESS_CLIENT_SECRET"] as const;
 export type Secrets = Record<(typeof NAMES)[number], string>;
 
 /** Reads the secrets of the folder, making those that are missing. */
@@ -16,7 +16,6 @@ export async function readSecrets(dataDir: string): Promise<Secrets> {
   return secrets;
 }
 
-// The peers' password is typed by a person into the form of a network element, so it is short enough to copy by eye.
 function newSecret(name: keyof Secrets): string {
-  return name === "PEER_PASSWORD" ? randomBytes(6).toString("hex") : randomBytes(32).toString(name === "SEAL_KEY" ? "base64" : "base64url");
+  return randomBytes(32).toString(name === "SEAL_KEY" ? "base64" : "base64url");
 }

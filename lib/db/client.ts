@@ -13,11 +13,14 @@ type Database = { pool: pg.Pool; prisma: PrismaClient };
 // Next's development server loads modules anew on every change; the pool must not be opened anew with them.
 const holder = globalThis as { portalDatabase?: Database };
 
-/** The pool and the client of this process, opened at the first call. */
-export function database(): Database {
+/**
+ * The pool and the client of this process, opened at the first call.
+ * @param connectionString for a script that needs no other setting; by default that of the settings
+ */
+export function database(connectionString?: string): Database {
   if (!holder.portalDatabase) {
-    const { DATABASE_URL, DATABASE_POOL } = settings();
-    const pool = new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, application_name: "portal" });
+    const { url, max } = connectionString ? { url: connectionString, max: 2 } : { url: settings().DATABASE_URL, max: settings().DATABASE_POOL };
+    const pool = new pg.Pool({ connectionString: url, max, application_name: "portal" });
     // An idle connection that the server closes is replaced by the pool at the next query.
     pool.on("error", () => {});
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });

@@ -2,20 +2,20 @@ import { z } from "zod";
 import { operation } from "#lib/operations/operation.ts";
 import { PreferenceInput } from "./schemas.ts";
 
-/** How the person likes the lists: columns, order, density. */
-export const getPreference = operation({
-  name: "me.get-preference",
-  summary: "How you like a page",
+/** How the person likes the pages: columns, order, density; all at once, since a page wants several. */
+export const findPreferences = operation({
+  name: "me.find-preferences",
+  summary: "How you like the pages",
   permission: [],
   scope: "self",
   kind: "read",
-  input: PreferenceInput.pick({ key: true }),
-  output: PreferenceInput.pick({ value: true }),
-  http: { method: "GET", path: "/me/preferences/{key}" },
-  async run({ actor, db }, { key }) {
+  input: z.object({}),
+  output: z.object({ preferences: z.record(z.string(), z.json()) }),
+  http: { method: "GET", path: "/me/preferences" },
+  async run({ actor, db }) {
     const { accountId, userId } = actor;
-    const preference = await db.preference.findUnique({ where: { accountId_userId_key: { accountId, userId, key } } });
-    return { value: (preference?.value ?? {}) as z.infer<typeof PreferenceInput>["value"] };
+    const kept = await db.preference.findMany({ where: { accountId, userId }, select: { key: true, value: true } });
+    return { preferences: Object.fromEntries(kept.map(({ key, value }) => [key, value as z.infer<typeof PreferenceInput>["value"]])) };
   },
 });
 
@@ -31,7 +31,7 @@ export const setPreference = operation({
   http: { method: "PUT", path: "/me/preferences/{key}" },
   async run({ actor, db }, { key, value }) {
     const { accountId, userId } = actor;
-    await db.preference.upsert({ where: { accountId_userId_key: { accountId, userId, key } }, create: { accountId, userId, key, value }, update: { value } });
+    await db.preference.upsert({ where: { accountId_userId_key: { accountId, userId, key } }, create: { accountId, userId, key, value: value ?? {} }, update: { value: value ?? {} } });
     return { value };
   },
 });

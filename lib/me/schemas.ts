@@ -29,8 +29,10 @@ export const AddApiKeyInput = z.object({ name: z.string().trim().min(1, "Please 
 /** The key itself is in this answer and nowhere else. */
 export const NewApiKey = ApiKeyView.extend({ key: z.string() });
 
-export const PREFERENCE_KEYS = ["users", "accounts", "templates", "service-roles", "network-elements", "plans", "runs", "drift", "events", "imports", "shell"] as const;
+const MAX_PREFERENCE = 8_192;
+
+/** How somebody likes a page; the page says what the value means. `key` names the page, e.g. `users`. */
 export const PreferenceInput = z.object({
-  key: z.enum(PREFERENCE_KEYS),
-  value: z.record(z.string().max(50), z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(50)).max(50)])),
+  key: z.string().regex(/^[a-z][a-z0-9.-]{0,49}$/, "A preference is named in lower case letters, digits, dots and hyphens."),
+  value: z.json().refine((value) => JSON.stringify(value).length <= MAX_PREFERENCE, "That is too much to remember."),
 });

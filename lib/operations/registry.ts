@@ -7,7 +7,7 @@ import { updateAccount } from "#lib/accounts/update-account.ts";
 import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
 import { changePassword } from "#lib/me/change-password.ts";
 import { getMe } from "#lib/me/get-me.ts";
-import { getPreference, setPreference } from "#lib/me/preferences.ts";
+import { findPreferences, setPreference } from "#lib/me/preferences.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
@@ -25,7 +25,7 @@ import type { AnyOperation, HttpBinding } from "./operation.ts";
 const DECLARED = [
   ...[signIn, signInWithMiAccess, signOut],
   ...[getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset],
-  ...[getMe, changePassword, getPreference, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification],
+  ...[getMe, changePassword, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification],
   ...[findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount],
   ...[findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails],
 ];

@@ -52,6 +52,17 @@ export async function startEmbeddedDatabase(dataDir: string, port: number, passw
   return { url: urlOf(port, password), folder, stop: async () => (pid ? stopServer(pid) : server.stop()) };
 }
 
+/** The port of the database of an installation, if it runs already. */
+export async function runningDatabasePort(dataDir: string): Promise<number | undefined> {
+  return (await runningServer(await databaseFolder(dataDir)))?.port;
+}
+
+/** The address of the database of an installation that is running. */
+export async function runningDatabaseUrl(dataDir: string, password: string): Promise<string | undefined> {
+  const port = await runningDatabasePort(dataDir);
+  return port === undefined ? undefined : urlOf(port, password);
+}
+
 function urlOf(port: number, password: string, database = DATABASE): string {
   return `postgresql://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }

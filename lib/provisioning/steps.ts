@@ -33,6 +33,12 @@ export function deleting(resource: Resource): Step {
   return { action: "delete", ...resource };
 }
 
+/** What a step makes or takes away. */
+export function resourceIn(step: Exclude<Step, { action: "update" }>): Resource {
+  const { action: _action, ...resource } = step;
+  return resource;
+}
+
 /** The step that turns one resource into another of the same kind and key, with only the fields that differ; null when none does. */
 export function updating<R extends Resource>(from: R, to: R): Step | null {
   const changes = changesBetween<object>(from.attributes, to.attributes);

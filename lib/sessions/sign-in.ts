@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { verifyPassword } from "#lib/crypto/password.ts";
-import { OperationError } from "#lib/operations/errors.ts";
+import { invalid, OperationError } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { SignInAnswer, SignInInput } from "./schemas.ts";
 import { checkAttempts, clearFailures, countFailure } from "./sign-in-attempts.ts";
@@ -27,7 +27,7 @@ export const signIn = operation({
     const wanted = accountId ? matching.filter((candidate) => candidate.account_id === accountId) : matching;
     if (wanted.length === 0) {
       await countFailure(email);
-      throw new OperationError("unauthenticated", "The e-mail address or the password is not right.");
+      throw invalid("The e-mail address or the password is not right.", "password");
     }
     await clearFailures(email);
     if (wanted.length > 1) {

@@ -2,8 +2,8 @@
  * What a spreadsheet program would run as a formula on opening a csv file, full-width signs included,
  * possibly behind apostrophes that an earlier export or the value itself has.
  */
-const RUNS_AS_FORMULA = /^'*(?:\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n])/;
-const NEUTRALISED = /^'+(?:\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n])/;
+const RUNS_AS_FORMULA = /^'*(?:\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n]\s*\S)/;
+const NEUTRALISED = /^'+(?:\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|[\t\r\n]\s*\S)/;
 
 /** E.164 with or without single blanks between groups, and plain numbers: as formulas they give themselves. */
 const PHONE_NUMBER = /^\+[1-9](?: ?\d){1,14}$/;

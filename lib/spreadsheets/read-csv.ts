@@ -51,9 +51,9 @@ function separatorOfHeader(body: string, newline: "\n" | "\r"): string {
 }
 
 function csvValue(value: string, column: number, line: number, collector: RowCollector): string {
-  const trimmed = trimCell(value);
-  if (hasLostDigits(trimmed)) collector.warn(cellWarning("digits_lost", column, line));
-  return restoreFormula(trimmed);
+  const text = trimCell(restoreFormula(value));
+  if (hasLostDigits(text)) collector.warn(cellWarning("digits_lost", column, line));
+  return text;
 }
 
 function reportQuotes(code: string, line: number, collector: RowCollector): void {

@@ -21,8 +21,8 @@ export function xmlDecoder(firstBytes: Uint8Array): TextDecoder {
 /** The first few thousand characters, or null when the file is no text: zero bytes, or many control characters. */
 export function textSample(bytes: Uint8Array): string | null {
   const sample = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, SAMPLE_BYTES));
-  const controls = sample.match(/[\u0000-\u0008\u000e-\u001f]/g) ?? [];
-  return controls.includes("\0") || controls.length > sample.length * MAX_CONTROL_SHARE ? null : sample;
+  const controls = sample.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
+  return sample.includes("\0") || controls > sample.length * MAX_CONTROL_SHARE ? null : sample;
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

@@ -3,7 +3,7 @@ import { type ElementHandlers, xmlScanner } from "./xml-scanner.ts";
 
 /**
  * Streams an XML document through `handlers`; no pieces at all are a document without elements.
- * `onPiece` gets the bytes read so far after each piece. Throws on what is not well-formed.
+ * `onPiece` gets the bytes read so far, before each piece is scanned. Throws on what is not well-formed.
  */
 export async function readElements(
   pieces: AsyncIterable<Uint8Array>,
@@ -15,9 +15,9 @@ export async function readElements(
   let bytesRead = 0;
   for await (const piece of pieces) {
     decoder ??= xmlDecoder(piece);
-    scanner.write(decoder.decode(piece, { stream: true }));
     bytesRead += piece.length;
     onPiece(bytesRead);
+    scanner.write(decoder.decode(piece, { stream: true }));
   }
   if (decoder === null) return;
   scanner.write(decoder.decode());

@@ -4,7 +4,7 @@ import { basicHeader, type Credentials } from "../kit/credentials.ts";
 import { MAX_LIMIT } from "../kit/lists.ts";
 import { invalid, Refusal } from "../kit/refusal.ts";
 
-export type MivbAccess = Credentials & { baseUrl: string };
+export type MivbAccess = Credentials & { url: string };
 
 export type MivbGroup = { number: string; name: string; members: string[] };
 
@@ -50,7 +50,7 @@ export function connectToMivb(access: MivbAccess, timeoutMs: () => number): Mivb
   const authorization = basicHeader(access);
 
   function call(method: string, path: string, body?: unknown): Promise<Response> {
-    return fetchFrom(`${access.baseUrl}/api/v1${path}`, {
+    return fetchFrom(`${access.url}/api/v1${path}`, {
       method,
       headers: { authorization, "content-type": "application/json" },
       body: body === undefined ? undefined : JSON.stringify(body),

@@ -55,7 +55,7 @@ function addAccount(store: MicollabStore, fields: AccountFields, digest: string 
   };
   assertAccount(store, account);
   if (!store.accounts.add(account)) throw conflict("user_name_in_use", `Client account ${account.userName} exists already.`, "userName");
-  takeLicence(store.licenceUse, store.settings.get(), account.uccBundle);
+  takeLicence(store.licenceUse, store.settings.get().licences, account.uccBundle);
   if (digest !== undefined) store.secrets.set(`account ${account.userName}`, digest);
   return account;
 }
@@ -81,7 +81,7 @@ function changeAccount(store: MicollabStore, userName: string | undefined, field
   };
   assertAccount(store, after);
   if (after.uccBundle !== before.uccBundle) {
-    takeLicence(store.licenceUse, store.settings.get(), after.uccBundle);
+    takeLicence(store.licenceUse, store.settings.get().licences, after.uccBundle);
     store.licenceUse.change(before.uccBundle, -1);
   }
   if (after.userName !== before.userName) rename(store, before.userName, after.userName);

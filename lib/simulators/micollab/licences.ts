@@ -1,7 +1,6 @@
 /** How many licences of each UCC bundle are used; counted as accounts come and go, so that asking costs nothing. */
 import type { Database } from "../kit/database.ts";
 import { invalid } from "../kit/refusal.ts";
-import type { MicollabSettings } from "./store.ts";
 
 export type LicenceUse = { of(bundle: string): number; change(bundle: string, by: 1 | -1): void };
 
@@ -22,8 +21,8 @@ export function openLicenceUse(database: Database): LicenceUse {
 }
 
 /** Uses up one licence of a bundle (ACDPRE-11). Throws a `Refusal` (422) for an unknown bundle or when none is left. */
-export function takeLicence(use: LicenceUse, settings: MicollabSettings, bundle: string): void {
-  const licence = settings.licences.find((each) => each.bundle === bundle);
+export function takeLicence(use: LicenceUse, licences: { bundle: string; total: number }[], bundle: string): void {
+  const licence = licences.find((each) => each.bundle === bundle);
   if (!licence) throw invalid("unknown_bundle", `There are no licences of ${bundle} here.`, "uccBundle");
   if (use.of(bundle) >= licence.total) {
     throw invalid("no_licence", `No licence of ${bundle} is left; all ${licence.total} are in use.`, "uccBundle");

@@ -11,7 +11,7 @@ describe("a plan", () => {
       fc.property(wished, found, (desired, actual) => {
         expect(contents(applied(stateOf(actual), plan(desired, actual)))).toEqual(contents(stateOf(desired)));
       }),
-      { numRuns: 60000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -21,7 +21,7 @@ describe("a plan", () => {
         const after = contents(applied(stateOf(actual), plan(desired, actual)));
         expect(plan(desired, after)).toEqual([]);
       }),
-      { numRuns: 20000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -33,7 +33,7 @@ describe("a plan", () => {
         const half = applied(stateOf(actual), done);
         expect(contents(applied(half, rollbackOf(done)))).toEqual(contents(stateOf(actual)));
       }),
-      { numRuns: 60000 },
+      { numRuns: 2000 },
     );
   });
 

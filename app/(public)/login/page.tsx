@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { personOrNull } from "#app/actor.ts";
+import { MiAccessButton } from "#components/sign-in/miaccess-button.tsx";
+import { safeNext } from "#components/sign-in/next-address.ts";
+import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+type Props = { searchParams: Promise<{ next?: string; with?: string; problem?: string; error?: string; done?: string }> };
+
+export default async function LoginPage({ searchParams }: Props) {
+  const t = await getTranslations("signIn");
+  const { next, with: by, problem, error, done } = await searchParams;
+  const destination = safeNext(next);
+  if (await personOrNull()) redirect(destination);
+  const said = done === "registered" ? t("registered") : done === "password" ? t("passwordSet") : null;
+  return (
+    <>
+      <h1 className="text-xl font-semibold">{t("title")}</h1>
+      <p className="mt-1 mb-5 text-sm text-fg-2">{t("subtitle")}</p>
+      {(problem || error) && <Banner tone="bad" title={t("problem")} className="mb-5">{problem ?? t("miaccessProblem")}</Banner>}
+      {said && <Banner tone="good" title={said} className="mb-5" />}
+      <SignInForm destination={destination} />
+      <div className="my-6 flex items-center gap-3 text-sm text-fg-2 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{t("partners")}</div>
+      <MiAccessButton destination={destination} atOnce={by === "miaccess"} />
+    </>
+  );
+}

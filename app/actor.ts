@@ -1,0 +1,50 @@
+/** Who looks at a page. Resolved once per request, however many parts of the page ask. */
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { z } from "zod";
+import { sessionTokenOf } from "#lib/auth/session-cookie.ts";
+import { resolveActor } from "#lib/operations/actor.ts";
+import type { AccountInView, Person, Resolved } from "#lib/operations/actor.ts";
+import { OperationError } from "#lib/operations/errors.ts";
+import type { Declaration, Scope } from "#lib/operations/operation.ts";
+import { runOperation } from "#lib/operations/run-operation.ts";
+
+const resolve = cache(async (accountId: string | null): Promise<Resolved> => {
+  const sessionToken = await sessionTokenOf((await headers()).get("cookie"));
+  return resolveActor({ sessionToken }, accountId);
+});
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The signed-in person and the account that the address names; sends to sign-in when there is nobody, to "not found" when it is not theirs. */
+export async function personAt(accountId: string | null): Promise<{ person: Person; account: AccountInView | null }> {
+  const { actor, account } = await resolve(accountId !== null && UUID.test(accountId) ? accountId : null);
+  if (actor.kind !== "person") redirect(`/login?next=${encodeURIComponent((await headers()).get("x-path") ?? "/dashboard")}`);
+  if (accountId !== null && !account) notFound();
+  return { person: actor, account };
+}
+
+/** The signed-in person, or null: for the pages that somebody who is not signed in may see. */
+export async function personOrNull(): Promise<Person | null> {
+  const { actor } = await resolve(null);
+  return actor.kind === "person" ? actor : null;
+}
+
+/**
+ * Calls a read operation for a page. What the person may not see does not exist for them; what they may not do sends them back.
+ * @param accountId the account of an operation with scope "account", else null
+ */
+export async function read<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
+  operation: Declaration<S, I, O>,
+  accountId: string | null,
+  input: unknown = {},
+): Promise<z.output<O>> {
+  await personAt(accountId);
+  try {
+    return await runOperation(operation, { resolved: await resolve(accountId), input });
+  } catch (error) {
+    if (error instanceof OperationError && (error.code === "not_found" || error.code === "forbidden")) notFound();
+    throw error;
+  }
+}

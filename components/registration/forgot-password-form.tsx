@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { z } from "zod";
+import { request } from "#components/api/request.ts";
+import { Form } from "#components/forms/form.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+
+const Address = z.object({ email: z.string().trim().pipe(z.email("Please enter a valid e-mail address.")) });
+
+/** Asks for a reset link; what it says afterwards does not tell whether the address exists. */
+export function ForgotPasswordForm({ email }: { email: string }) {
+  const t = useTranslations("registration");
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  if (sentTo) return <Banner tone="good" title={t("sentTitle")} live>{t("sent", { email: sentTo })}</Banner>;
+  return (
+    <Form
+      schema={Address}
+      defaultValues={{ email }}
+      onSubmit={(values) => request<object>("POST", "/password-resets", { body: values })}
+      onSaved={(_, values) => setSentTo(values.email)}
+      className="grid gap-4"
+    >
+      <TextField name="email" label={t("email")} type="email" autoComplete="username" controlSize="lg" autoFocus />
+      <SubmitButton size="lg" className="w-full">{t("send")}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PARTNER_HOME } from "./navigation.ts";
+import type { ShellContext } from "./shell-context.ts";
+
+/** Tells a partner in a customer account, on every page and in a colour of its own, which account is open and as whom. */
+export function ContextBar({ context }: { context: ShellContext }) {
+  const t = useTranslations("shell.account");
+  const { account, partner, person } = context;
+  if (partner === null || account?.kind !== "customer") return null;
+  return (
+    <section
+      aria-label={t("contextLabel")}
+      className="flex flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-accent-line bg-accent-soft px-3.5 py-1 text-xs text-fg-2 md:px-7"
+    >
+      <p className="min-w-0 flex-1">
+        {t.rich("context", { account: account.name, name: person.name, b: (words: ReactNode) => <strong className="font-semibold text-fg">{words}</strong> })}
+      </p>
+      <Link href={PARTNER_HOME} className="link inline-flex min-h-6 items-center font-medium">
+        {t("leave")}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import Bell from "lucide-react/icons/bell";
+import { useTranslations } from "next-intl";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { NotificationPanel } from "./notification-panel.tsx";
+import { pendingCount } from "./notification-list.ts";
+import { useNotifications } from "./use-notifications.ts";
+
+const BADGE_UP_TO = 99;
+
+/** The bell with the number of pending notifications, and the list of the latest behind it. */
+export function NotificationBell() {
+  const t = useTranslations("shell.notifications");
+  const notifications = useNotifications();
+  const pending = pendingCount(notifications.list);
+  return (
+    <span className="relative">
+      <Popover title={t("title")} titleHidden className="w-96" trigger={<IconButton label={t("open", { count: pending })} icon={<Bell aria-hidden className="size-4.5" />} />}>
+        <NotificationPanel notifications={notifications} />
+      </Popover>
+      {pending > 0 && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute -end-0.5 -top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-bad px-1 text-[0.625rem] leading-none font-bold text-accent-fg"
+        >
+          {pending > BADGE_UP_TO ? t("badgeOver", { count: BADGE_UP_TO }) : t("badge", { count: pending })}
+        </span>
+      )}
+      <span role="status" className="sr-only">
+        {notifications.arrived && t("arrived", { title: notifications.arrived.title })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ArrivalFocus } from "./arrival-focus.tsx";
+import { ContextBar } from "./context-bar.tsx";
+import { NavigationPanel } from "./navigation-panel.tsx";
+import type { ShellContext } from "./shell-context.ts";
+import { TopBar } from "./top-bar.tsx";
+import { TrailProvider } from "./trail.tsx";
+
+const MAIN = "content";
+
+/** What stands around every page behind sign-in. */
+export function Shell({ context, children }: { context: ShellContext; children: ReactNode }) {
+  const t = useTranslations("shell");
+  return (
+    <TrailProvider>
+      <a
+        href={`#${MAIN}`}
+        className="fixed start-2 -top-16 z-60 rounded-md bg-accent px-3.5 py-2 text-sm font-semibold text-accent-fg shadow-lg focus:top-2"
+      >
+        {t("skipToContent")}
+      </a>
+      <div className="min-h-dvh lg:grid lg:grid-cols-[var(--nav)_minmax(0,1fr)]">
+        <aside aria-label={t("productName")} className="sticky top-0 h-dvh overflow-y-auto bg-nav-bg max-lg:hidden">
+          <NavigationPanel context={context} />
+        </aside>
+        <div className="min-w-0">
+          <TopBar context={context} />
+          <ContextBar context={context} />
+          <main id={MAIN} tabIndex={-1} className="px-3.5 py-5 outline-none md:px-7 [&_h1]:outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+      <ArrivalFocus mainId={MAIN} />
+    </TrailProvider>
+  );
+}

@@ -1,0 +1,15 @@
+/** What each kind of job does. Every handler may run twice for the same job, and then does nothing twice. */
+import { database } from "#lib/db/client.ts";
+import { sendMail } from "#lib/mail/send-mail.ts";
+import type { JobName, JobPayload } from "./definitions.ts";
+
+type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
+
+const MONTHS_AHEAD = 3;
+
+export const HANDLERS: Handlers = {
+  "mail.send": sendMail,
+  "events.partitions": async () => {
+    await database().pool.query("select make_event_partitions($1)", [MONTHS_AHEAD]);
+  },
+};

@@ -1,0 +1,40 @@
+/** The demo: a partner with three customers. Everything goes through the operations, as a person would do it. */
+import { closeDatabase, database } from "#lib/db/client.ts";
+import { closeQueue } from "#lib/jobs/queue.ts";
+import { addAccount } from "#lib/accounts/add-account.ts";
+import { resolveActor } from "#lib/operations/actor.ts";
+import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
+import { setPassword } from "#lib/registration/set-password.ts";
+import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
+import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
+import { addUser } from "#lib/users/add-user.ts";
+import { DEMO_ADMIN } from "./demo-people.ts";
+
+const CUSTOMERS = [
+  { name: "Ballad Industries", country: "DE", address: "Hafenstraße 12", city: "Hamburg", postalCode: "20457", timeZone: "Europe/Berlin", businessType: "Manufacturing" },
+  { name: "Harbor Clinic Group", country: "US", province: "Maine", address: "4 Wharf Road", city: "Portland", postalCode: "04101", timeZone: "America/New_York", businessType: "Healthcare" },
+  { name: "Orchard Schools", country: "GB", address: "Mill Lane 3", city: "York", postalCode: "YO1 7HH", timeZone: "Europe/London", defaultLanguage: "en-GB", businessType: "Education" },
+];
+
+const { prisma } = database();
+if ((await prisma.account.count()) === 0) await addDemo();
+await closeQueue();
+await closeDatabase();
+process.exit(0);
+
+async function addDemo(): Promise<void> {
+  const partner = DEMO_IDENTITIES[0]!;
+  const { sessionToken } = await runOperation(signInWithMiAccess, { resolved: NOBODY, input: { ...partner, cloudLinkPolicy: true } });
+  const atPartner = await resolveActor({ sessionToken }, null);
+  const contact = { email: partner.email, name: partner.name };
+  const accounts = [];
+  for (const fields of CUSTOMERS) accounts.push(await runOperation(addAccount, { resolved: atPartner, input: { ...fields, supportContacts: [contact] } }));
+  const first = accounts[0]!;
+  const inAccount = await resolveActor({ sessionToken }, first.id);
+  const admin = await runOperation(addUser, { resolved: inAccount, input: { ...DEMO_ADMIN, accountAdmin: true } });
+  await prisma.$transaction(async (db) => {
+    const now = new Date();
+    await setPassword(db, { accountId: first.id, userId: admin.id, email: admin.email }, DEMO_ADMIN.password, now);
+    await db.user.update({ where: { accountId_id: { accountId: first.id, id: admin.id } }, data: { registeredAt: now } });
+  });
+}

@@ -1,0 +1,42 @@
+/** A process that this one started: restarted when it dies, ended with it. */
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+
+export type Child = {
+  pid(): number | undefined;
+  /** Kept when the child says that it is ready for the first time; a child that never says so is never ready. */
+  ready: Promise<void>;
+  stop(): Promise<void>;
+};
+
+const RESTART_MS = 1_000;
+
+type ChildToStart = { name: string; script: string; args?: string[]; env: NodeJS.ProcessEnv };
+
+/** Starts a script under the same Node and keeps it running: a worker that was killed is back a second later. */
+export function keepRunning({ name, script, args = [], env }: ChildToStart): Child {
+  let child: ChildProcess;
+  let stopping = false;
+  const { promise: ready, resolve: tellReady } = Promise.withResolvers<void>();
+  const start = () => {
+    child = fork(script, args, { env: { ...env, PORTAL_PROCESS: name }, execArgv: ["--disable-warning=ExperimentalWarning"], stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    child.once("message", () => tellReady());
+    child.once("exit", (code, signal) => {
+      if (stopping) return;
+      console.error(`The ${name} process ended (${signal ?? code}); starting it again.`);
+      setTimeout(() => stopping || start(), RESTART_MS);
+    });
+  };
+  start();
+  return {
+    pid: () => child.pid,
+    ready,
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = true;
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        child.once("exit", () => resolve());
+        child.kill("SIGTERM");
+      }),
+  };
+}

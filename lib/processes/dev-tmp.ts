@@ -1,0 +1,15 @@
+import { spawn } from "node:child_process";
+import { choosePorts } from "#lib/config/ports.ts";
+import { readSecrets } from "#lib/config/secrets.ts";
+import { startEmbeddedDatabase } from "./embedded-database.ts";
+import { processEnvironment, StartSettings } from "./environment.ts";
+import { migrate } from "./migrate.ts";
+const start = StartSettings.parse({ PORT: 3000, DATA_DIR: "/tmp/portal-dev" });
+const secrets = await readSecrets(start.DATA_DIR);
+const ports = await choosePorts(3000, start.DATA_DIR, async () => true);
+const db = await startEmbeddedDatabase(start.DATA_DIR, ports.database, secrets.DATABASE_PASSWORD);
+await migrate(db.url);
+const env = processEnvironment({ start, secrets, ports, databaseUrl: db.url, outer: process.env });
+import { writeFileSync } from "node:fs";
+writeFileSync("/tmp/portal-dev/env.json", JSON.stringify(env));
+spawn("node_modules/.bin/next", ["dev", "-H", "127.0.0.1", "-p", "3000"], { env: { ...env, NODE_ENV: "development" }, stdio: "inherit" });

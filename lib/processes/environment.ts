@@ -1,0 +1,50 @@
+/** From what a person set to what every process of this installation is given. */
+import { z } from "zod";
+import type { Ports } from "#lib/config/ports.ts";
+import type { Secrets } from "#lib/config/secrets.ts";
+
+const flag = (standard: "0" | "1") => z.enum(["0", "1"]).default(standard).transform((value) => value === "1");
+
+/** What the start itself reads; the rest is read by each process (lib/config/settings.ts). */
+export const StartSettings = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z.string().optional(),
+  DEMO: flag("1"),
+  PEERS: flag("1"),
+  MIACCESS_ISSUER: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+});
+export type StartSettings = z.infer<typeof StartSettings>;
+
+export const MIACCESS_CLIENT_ID = "mitel-administration";
+
+/** Where MiAccess sends a person back to. */
+export function miAccessCallback(portalUrl: string): string {
+  return `${portalUrl}/api/auth/callback/miaccess`;
+}
+
+type Parts = { start: StartSettings; secrets: Secrets; ports: Ports; databaseUrl: string; outer: NodeJS.ProcessEnv };
+
+/** The environment of the web, worker and peers processes. What a person set wins over what is derived. */
+export function processEnvironment({ start, secrets, ports, databaseUrl, outer }: Parts): NodeJS.ProcessEnv {
+  const portalUrl = outer["PORTAL_URL"] ?? `http://127.0.0.1:${start.PORT}`;
+  return {
+    AUTH_SECRET: secrets.AUTH_SECRET,
+    SEAL_KEY: secrets.SEAL_KEY,
+    MIACCESS_ISSUER: `http://127.0.0.1:${ports.miaccess}`,
+    MIACCESS_CLIENT_ID,
+    MIACCESS_CLIENT_SECRET: secrets.MIACCESS_CLIENT_SECRET,
+    SMTP_URL: `smtp://127.0.0.1:${ports.mailSmtp}`,
+    LOG_LEVEL: "warn",
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...outer,
+    PORT: String(start.PORT),
+    DATA_DIR: start.DATA_DIR,
+    DATABASE_URL: databaseUrl,
+    PORTAL_URL: portalUrl,
+    // next-auth reads these two by their own names.
+    NEXTAUTH_URL: portalUrl,
+    NEXTAUTH_SECRET: outer["AUTH_SECRET"] ?? secrets.AUTH_SECRET,
+  };
+}

@@ -1,0 +1,58 @@
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess and the mail catcher, each on its own port. */
+import { z } from "zod";
+import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { startMail } from "#lib/simulators/mail/start.ts";
+import { startMbg } from "#lib/simulators/mbg/start.ts";
+import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
+import { startMicc } from "#lib/simulators/micc/start.ts";
+import { startMicollab } from "#lib/simulators/micollab/start.ts";
+import { startMivb } from "#lib/simulators/mivb/start.ts";
+import { miAccessCallback } from "./environment.ts";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const given = z
+  .object({
+    PEERS_DIR: z.string(),
+    PORTAL_URL: z.url(),
+    MIACCESS_CLIENT_ID: z.string(),
+    MIACCESS_CLIENT_SECRET: z.string(),
+    PORT_MIVB: port,
+    PORT_MBG: port,
+    PORT_MICOLLAB: port,
+    PORT_MICC: port,
+    PORT_MIACCESS: port,
+    PORT_MAIL_SMTP: port,
+    PORT_MAIL_INBOX: port,
+  })
+  .parse(process.env);
+
+const place = { host: "127.0.0.1", dataDir: given.PEERS_DIR };
+const signIn = (kind: keyof typeof DEMO_PEERS) => ({ username: DEMO_PEERS[kind].username, password: DEMO_PEERS[kind].password });
+
+const mivb = await startMivb({ ...place, port: given.PORT_MIVB, ...signIn("mivb") });
+const running = [
+  mivb,
+  ...(await Promise.all([
+    startMbg({ ...place, port: given.PORT_MBG, ...signIn("mbg") }),
+    startMicollab({ ...place, port: given.PORT_MICOLLAB, ...signIn("micollab") }),
+    startMicc({ ...place, port: given.PORT_MICC, ...signIn("micc"), mivb: { url: mivb.url, ...signIn("mivb") } }),
+    startMiAccess({
+      ...place,
+      port: given.PORT_MIACCESS,
+      clientId: given.MIACCESS_CLIENT_ID,
+      clientSecret: given.MIACCESS_CLIENT_SECRET,
+      redirectUris: [miAccessCallback(given.PORTAL_URL)],
+      portalSignInUrl: `${given.PORTAL_URL}/login?with=miaccess`,
+    }),
+    startMail({ ...place, smtpPort: given.PORT_MAIL_SMTP, httpPort: given.PORT_MAIL_INBOX }),
+  ])),
+];
+process.send?.("ready");
+
+async function end(): Promise<void> {
+  await Promise.all(running.map((peer) => peer.close()));
+  process.exit(0);
+}
+process.once("SIGTERM", () => void end());
+process.once("SIGINT", () => void end());
+process.once("disconnect", () => void end());

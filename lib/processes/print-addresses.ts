@@ -1,0 +1,26 @@
+import type { Ports } from "#lib/config/ports.ts";
+import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
+import { DEMO_ADMIN } from "./demo-people.ts";
+import type { StartSettings } from "./environment.ts";
+
+type Running = { start: StartSettings; ports: Ports; env: NodeJS.ProcessEnv; folder: string | undefined; seconds: number; processes: Record<string, number | undefined> };
+
+/** Prints where everything is and who can sign in. */
+export function printAddresses({ start, ports, env, folder, seconds, processes }: Running): void {
+  const lines = [``, `Mitel Administration   ${env["PORTAL_URL"]}   (ready in ${seconds.toFixed(1)} s)`, ``];
+  if (start.PEERS) {
+    lines.push(
+      `Mail inbox             http://127.0.0.1:${ports.mailInbox}`,
+      `MiAccess               http://127.0.0.1:${ports.miaccess}`,
+      ...Object.values(DEMO_PEERS).map((peer) => `${peer.title.padEnd(22)} http://127.0.0.1:${ports[peer.kind]}   ${peer.username} / ${peer.password}`),
+      ``,
+      `Partners sign in with "MiAccess":`,
+      ...DEMO_IDENTITIES.map((person) => `  ${person.username.padEnd(36)} ${person.password.padEnd(20)} ${person.organisationName}`),
+    );
+  }
+  if (start.DEMO) lines.push(``, `Account admins sign in with their address:`, `  ${DEMO_ADMIN.email.padEnd(36)} ${DEMO_ADMIN.password.padEnd(20)} Ballad Industries`);
+  lines.push(``, `Data                   ${start.DATA_DIR}${folder && !folder.startsWith(start.DATA_DIR) ? ` and ${folder}` : ""}`);
+  lines.push(`Processes              ${Object.entries(processes).map(([name, pid]) => `${name} ${pid}`).join(", ")}`, `Stop with Ctrl-C.`, ``);
+  console.log(lines.join("\n"));
+}
