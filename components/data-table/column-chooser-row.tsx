@@ -45,9 +45,11 @@ export function ColumnChooserRow({ column, shown, first, last, onToggle, onMove,
       </span>
       <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-1 text-sm">
         <Checkbox checked={shown} disabled={fixed} onCheckedChange={onToggle} />
-        <span className="min-w-0 flex-1 truncate">{column.header}</span>
-        {fixed && <span className="text-xs text-fg-3">{t("always")}</span>}
-        {column.from && <span className={classNames("text-xs text-fg-3", ONLY_BELOW[column.from])}>{t("wider")}</span>}
+        <span className="min-w-0 flex-1">
+          <span className="block truncate">{column.header}</span>
+          {fixed && <span className="block text-xs text-fg-3">{t("always")}</span>}
+          {column.from && <span className={classNames("block text-xs text-fg-3", ONLY_BELOW[column.from])}>{t("wider")}</span>}
+        </span>
       </label>
       <IconButton size="xs" label={t("up", name)} icon={<ArrowUp aria-hidden />} aria-disabled={first || undefined} onClick={() => onMove(-1)} />
       <IconButton size="xs" label={t("down", name)} icon={<ArrowDown aria-hidden />} aria-disabled={last || undefined} onClick={() => onMove(1)} />

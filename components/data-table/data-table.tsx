@@ -3,6 +3,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { useMemo, useRef } from "react";
 import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import type { BulkAction } from "./bulk-bar.tsx";
 import { ClearedNotice } from "./cleared-notice.tsx";
@@ -66,6 +67,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { ticks, act, selected, cleared, forgetCleared } = useTicks(list, address.answered);
   const pageIds = useMemo(() => list.items.map(getRowId), [list.items, getRowId]);
 
+  const hasBulkBar = bulkActions !== undefined && selected.count > 0;
+
   const changeSize = (size: number) => {
     address.ask(withSize(address.state, size));
     keep({ size });
@@ -85,10 +88,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         <ListArrangement columns={columns} choice={choice} address={address} exportHref={exportHref} />
       </Toolbar>
       {cleared && <ClearedNotice cleared={cleared} onClose={forgetCleared} />}
-      {bulkActions && selected.count > 0 && (
+      {bulkActions && hasBulkBar && (
         <BulkBar list={list} pageIds={pageIds} ticks={ticks} selected={selected} actions={bulkActions} onSelectAll={() => act({ type: "all" })} />
       )}
-      <section className="overflow-clip rounded-lg border border-line bg-surface shadow-sm">
+      <section className={classNames("overflow-clip rounded-lg border border-line bg-surface shadow-sm", hasBulkBar && "[--bulk:3.5rem]")}>
         {list.items.length === 0 ? (
           <NoRows name={name} result={result} address={address} firstUse={props.firstUse} />
         ) : (

@@ -1,5 +1,5 @@
 /** Each act on a list as a change of its state. Whatever changes which rows there are, or their order, goes back to the first page. */
-import { MAX_SEARCH_LENGTH } from "#lib/lists/schemas.ts";
+import { MAX_SEARCH_LENGTH } from "./limits.ts";
 import { listFilter } from "./list-state.ts";
 import type { ListState } from "./list-state.ts";
 

@@ -1,5 +1,5 @@
 /** What the address of a list says and how each act changes it. Pure, so that the server page and the browser read it alike. */
-import { DEFAULT_PAGE_SIZE, MAX_SEARCH_LENGTH, PAGE_SIZES } from "#lib/lists/schemas.ts";
+import { DEFAULT_PAGE_SIZE, MAX_SEARCH_LENGTH, PAGE_SIZES } from "./limits.ts";
 
 export const DENSITIES = ["comfortable", "compact"] as const;
 export type Density = (typeof DENSITIES)[number];

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { ListPage } from "#lib/lists/schemas.ts";
-import { PAGE_SIZES } from "#lib/lists/schemas.ts";
+import { PAGE_SIZES } from "./limits.ts";
 import { nextPage, previousPage } from "./list-changes.ts";
 import type { ListState } from "./list-state.ts";
 import { pageRange } from "./page-range.ts";

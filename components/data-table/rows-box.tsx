@@ -44,6 +44,7 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
   const stage = usePendingStage(address.pending);
   const box = useKeptScroll(addressKey(address.answered));
   const table = useListTable({ rows, getRowId, columns, shown });
+  const looks = table.getVisibleLeafColumns().flatMap(({ columnDef }) => columnDef.meta ?? []);
   const compact = address.state.density === "compact";
 
   const tickRow = useCallback(
@@ -74,7 +75,7 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
         aria-busy={address.pending}
         tabIndex={0}
         onPointerOver={tellWhatIsCut}
-        className="scroll-pt-10 overflow-auto focus-visible:-outline-offset-2 md:max-h-[max(24rem,calc(100dvh-22rem))]"
+        className="scroll-pt-10 overflow-auto focus-visible:-outline-offset-2 md:max-h-[max(24rem,calc(100dvh-16.25rem-var(--context,0px)-var(--bulk,0px)))]"
       >
         <table className="w-full border-separate border-spacing-0">
           <caption className="sr-only">{name}</caption>
@@ -87,7 +88,7 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
             onTickPage={(on) => onTick({ type: "page", on, pageIds })}
           />
           {stage === "skeleton" ? (
-            <SkeletonRows rows={rows.length} columns={shown.length} selectable={ticks !== null} compact={compact} />
+            <SkeletonRows rows={rows.length} looks={looks} selectable={ticks !== null} compact={compact} />
           ) : (
             <tbody>
               {table.getRowModel().rows.map((row) => (

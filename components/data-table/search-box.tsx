@@ -7,7 +7,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { MAX_SEARCH_LENGTH } from "#lib/lists/schemas.ts";
+import { MAX_SEARCH_LENGTH } from "./limits.ts";
 
 const SEARCH_AFTER_MS = 250;
 

@@ -1,23 +1,28 @@
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { TICK_CELL } from "./cell-classes.ts";
+import { SHOWN_FROM } from "./column.ts";
+import type { FromWidth } from "./column.ts";
 
-const WIDTHS = ["w-40", "w-52", "w-12", "w-44", "w-28", "w-20"];
+type SkeletonLook = { from?: FromWidth; width?: string };
+
+const FILLED = ["w-3/5", "w-4/5", "w-1/2", "w-2/3"];
 
 /** The body of a list whose rows are on their way, in their shape. */
-export function SkeletonRows({ rows, columns, selectable, compact }: { rows: number; columns: number; selectable: boolean; compact: boolean }) {
-  const cell = classNames("border-b border-line px-3", compact ? "h-row-compact" : "h-row");
+export function SkeletonRows({ rows, looks, selectable, compact }: { rows: number; looks: readonly SkeletonLook[]; selectable: boolean; compact: boolean }) {
+  const cell = classNames("border-b border-line", compact ? "h-row-compact" : "h-row");
   return (
     <tbody aria-hidden>
       {Array.from({ length: rows }, (_, row) => (
         <tr key={row}>
           {selectable && (
-            <td className={classNames(cell, "w-11")}>
-              <Skeleton className="size-4" />
+            <td className={classNames(cell, TICK_CELL)}>
+              <Skeleton className="m-1 size-4" />
             </td>
           )}
-          {Array.from({ length: columns }, (_each, column) => (
-            <td key={column} className={cell}>
-              <Skeleton className={classNames("h-3.5 max-w-full", WIDTHS[(row + column) % WIDTHS.length])} />
+          {looks.map(({ from, width }, column) => (
+            <td key={column} className={classNames(cell, "px-2 sm:px-3", width, from && SHOWN_FROM[from])}>
+              <Skeleton className={classNames("h-3.5", FILLED[(row + column) % FILLED.length])} />
             </td>
           ))}
         </tr>
@@ -26,17 +31,19 @@ export function SkeletonRows({ rows, columns, selectable, compact }: { rows: num
   );
 }
 
+const USUAL: readonly SkeletonLook[] = [{}, {}, {}, { from: "md" }, { from: "md" }, { from: "lg" }];
+
 /** A whole list on its way, for the `loading.tsx` of its page. */
-export function DataTableSkeleton({ columns = 5, rows = 12 }: { columns?: number; rows?: number }) {
+export function DataTableSkeleton({ rows = 12 }: { rows?: number }) {
   return (
-    <div aria-busy className="overflow-hidden">
+    <div aria-busy>
       <div className="mb-3 flex gap-2.5">
         <Skeleton className="h-control w-75" />
         <Skeleton className="h-control w-28" />
       </div>
-      <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-sm">
-        <table className="w-full">
-          <SkeletonRows rows={rows} columns={columns} selectable compact={false} />
+      <div className="overflow-clip rounded-lg border border-line bg-surface shadow-sm">
+        <table className="w-full border-separate border-spacing-0">
+          <SkeletonRows rows={rows} looks={USUAL} selectable compact={false} />
         </table>
       </div>
     </div>

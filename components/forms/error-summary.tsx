@@ -10,7 +10,13 @@ import { focusControl } from "./focus-control.ts";
 import { useFormContext } from "./form-context.ts";
 
 /** Why the server did not take a form, as far as it is not shown at a field. */
-export type Refusal = { message: string; requestId: string; unplaced: FieldError[] };
+export type Refusal = {
+  message: string;
+  requestId: string;
+  unplaced: FieldError[];
+  /** Some of it is shown at fields, so that correcting those answers it. */
+  answered: boolean;
+};
 
 type ErrorSummaryProps = { refusal: Refusal | null; labels: ReadonlyMap<string, string> };
 
@@ -20,9 +26,10 @@ export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
   const { control, formId } = useFormContext();
   const { errors, isSubmitted } = useFormState({ control });
   const faults = isSubmitted ? namedErrors(errors) : [];
-  if (faults.length === 0 && !refusal) return null;
+  const refused = refusal && !(refusal.answered && faults.length === 0 && refusal.unplaced.length === 0) ? refusal : null;
+  if (faults.length === 0 && !refused) return null;
   return (
-    <Banner tone="bad" live title={refusal && faults.length === 0 ? refusal.message : t("summary", { count: faults.length })} className="mb-5">
+    <Banner tone="bad" live title={refused?.message ?? t("summary", { count: faults.length })} className="mb-5">
       {faults.length > 0 && (
         <ul className="flex flex-col">
           {faults.map((fault) => (
@@ -32,8 +39,8 @@ export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
           ))}
         </ul>
       )}
-      {refusal?.unplaced.map((fault) => <p key={fault.path}>{t("fault", { label: fault.path, message: fault.message })}</p>)}
-      {refusal?.requestId && faults.length === 0 && <p className="text-xs">{t("request", { id: refusal.requestId })}</p>}
+      {refused?.unplaced.map((fault) => <p key={fault.path}>{t("fault", { label: fault.path, message: fault.message })}</p>)}
+      {refused?.requestId && <p className="text-xs">{t("request", { id: refused.requestId })}</p>}
     </Banner>
   );
 }

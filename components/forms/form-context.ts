@@ -1,14 +1,15 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { Control, FieldValues, UseFormReset, UseFormSetValue, UseFormTrigger } from "react-hook-form";
+import type { Control, FieldValues, UseFormSetValue, UseFormTrigger } from "react-hook-form";
 
 export type FormContextValue = {
   /** For react-hook-form's `useWatch` and `useFieldArray`. */
   control: Control<FieldValues>;
   setValue: UseFormSetValue<FieldValues>;
   trigger: UseFormTrigger<FieldValues>;
-  reset: UseFormReset<FieldValues>;
+  /** Takes back every change since the form was opened or last saved. */
+  discard: () => void;
   /** What the ids of this form's fields start with. */
   formId: string;
   saving: boolean;

@@ -74,7 +74,7 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
       if (name) setError(name as Path<Input>, { type: "server", message: fault.message });
       return !name;
     });
-    setRefusal({ message: error.message, requestId: error.requestId, unplaced });
+    setRefusal({ message: error.message, requestId: error.requestId, unplaced, answered: error.fields.length > unplaced.length });
   }
 
   const send = form.handleSubmit(async (values) => {
@@ -93,10 +93,14 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
     void send(event);
   }
 
-  const context = useMemo(
-    () => ({ control, setValue, trigger, reset, formId, saving, addField, afterPress }) as unknown as FormContextValue,
-    [control, setValue, trigger, reset, formId, saving, addField, afterPress],
-  );
+  const context = useMemo(() => {
+    function discard() {
+      setRefusal(null);
+      reset();
+    }
+    // Fields know their values by name only; the types of one form's values end here.
+    return { control, setValue, trigger, discard, formId, saving, addField, afterPress } as unknown as FormContextValue;
+  }, [control, setValue, trigger, reset, formId, saving, addField, afterPress]);
 
   return (
     <FormContext value={context}>

@@ -19,7 +19,7 @@ type SaveBarProps = {
 /** Sticks to the lower edge while a form has changes: how many, Discard and Save. */
 export function SaveBar({ saveLabel, cancel, children }: SaveBarProps) {
   const t = useTranslations("ui.form");
-  const { control, reset } = useFormContext();
+  const { control, discard } = useFormContext();
   const { dirtyFields } = useFormState({ control });
   const changes = countChanges(dirtyFields);
   return (
@@ -33,7 +33,7 @@ export function SaveBar({ saveLabel, cancel, children }: SaveBarProps) {
             {changes > 0 && <strong className="font-semibold">{t("changes", { count: changes })}</strong>} {children}
           </p>
           <div className="flex flex-wrap gap-2">
-            {cancel ?? <Button onClick={() => reset()}>{t("discard")}</Button>}
+            {cancel ?? <Button onClick={discard}>{t("discard")}</Button>}
             <SubmitButton>{saveLabel ?? t("save")}</SubmitButton>
           </div>
         </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { gateHistory } from "./history-gate.ts";
 import { guardLeaving, type AskToLeave } from "./unsaved-changes.ts";
 
 /**
@@ -104,9 +105,7 @@ function guardHistory(ask: AskToLeave, agreed: () => boolean): () => void {
     ask(() => history.go(step));
   }
 
-  // In the capture phase, to come before the router, whose listener was there first.
-  window.addEventListener("popstate", onPopState, true);
-  return () => window.removeEventListener("popstate", onPopState, true);
+  return gateHistory(onPopState);
 }
 
 function historyIndex(): number | null {

@@ -6,11 +6,16 @@ import type { ReactNode } from "react";
 import { PARTNER_HOME } from "./navigation.ts";
 import type { ShellContext } from "./shell-context.ts";
 
+/** Whether a partner is at work in a customer account. */
+export function hasContextBar({ account, partner }: ShellContext): boolean {
+  return partner !== null && account?.kind === "customer";
+}
+
 /** Tells a partner in a customer account, on every page and in a colour of its own, which account is open and as whom. */
 export function ContextBar({ context }: { context: ShellContext }) {
   const t = useTranslations("shell.account");
-  const { account, partner, person } = context;
-  if (partner === null || account?.kind !== "customer") return null;
+  const { account, person } = context;
+  if (account === null || !hasContextBar(context)) return null;
   return (
     <section
       aria-label={t("contextLabel")}

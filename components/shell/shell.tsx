@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { ArrivalFocus } from "./arrival-focus.tsx";
-import { ContextBar } from "./context-bar.tsx";
+import { ContextBar, hasContextBar } from "./context-bar.tsx";
 import { NavigationPanel } from "./navigation-panel.tsx";
 import type { ShellContext } from "./shell-context.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -24,7 +25,7 @@ export function Shell({ context, children }: { context: ShellContext; children: 
         <aside aria-label={t("productName")} className="sticky top-0 h-dvh overflow-y-auto bg-nav-bg max-lg:hidden">
           <NavigationPanel context={context} />
         </aside>
-        <div className="min-w-0">
+        <div className={classNames("min-w-0", hasContextBar(context) && "[--context:2.0625rem]")}>
           <TopBar context={context} />
           <ContextBar context={context} />
           <main id={MAIN} tabIndex={-1} className="px-3.5 py-5 outline-none md:px-7 [&_h1]:outline-none">

@@ -5,6 +5,7 @@ import { DirectionProvider } from "@base-ui/react/direction-provider";
 import { Tooltip } from "@base-ui/react/tooltip";
 import type { ReactNode } from "react";
 import { RequestLanguage } from "#components/api/request-language.tsx";
+import "#components/forms/history-gate.ts";
 import { Toaster } from "./toast.tsx";
 
 type UiProviderProps = {

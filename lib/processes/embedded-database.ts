@@ -48,8 +48,8 @@ export async function startEmbeddedDatabase(dataDir: string, port: number, passw
     throw new Error(`The embedded database did not start. It said:\n${log.slice(-10).join("")}`);
   }
   await createDatabase(port, password);
-  const pid = (await runningServer(folder))?.pid;
-  return { url: urlOf(port, password), folder, stop: async () => (pid ? stopServer(pid) : server.stop()) };
+  // Ctrl-C reaches the database as well, which may then have ended by itself.
+  return { url: urlOf(port, password), folder, stop: async () => void ((await runningServer(folder)) && (await server.stop())) };
 }
 
 /** The port of the database of an installation, if it runs already. */

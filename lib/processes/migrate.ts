@@ -39,7 +39,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
       if (earlier !== undefined && earlier !== checksum) throw new Error(`The migration ${name} was changed after it was applied.`);
       if (earlier === undefined) now.push(await applyOne(client, name, sql, checksum));
     }
-    await installQueue(client, databaseUrl);
+    await installQueue(client);
     return now;
   } finally {
     await client.end();
@@ -74,8 +74,8 @@ async function applyOne(client: pg.Client, name: string, sql: string, checksum: 
 }
 
 /** Creates the queue's tables and a queue per kind of job; quick when all is there. */
-async function installQueue(client: pg.Client, databaseUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 1, supervise: false, schedule: false });
+async function installQueue(client: pg.Client): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => client.query(text, values) }, schema: QUEUE_SCHEMA, supervise: false, schedule: false });
   const missing = new Set<string>(JOB_NAMES);
   const installed = await client.query<{ name: string }>(`select name from ${QUEUE_SCHEMA}.queue`).catch(() => undefined);
   for (const { name } of installed?.rows ?? []) missing.delete(name);

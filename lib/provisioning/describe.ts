@@ -1,5 +1,6 @@
 /** Steps in the words a person reads before and while they are done. */
 import type { PbxPhone } from "./adapters/adapter.ts";
+import { same } from "./equality.ts";
 import { fieldName, kindName, valueName } from "./names.ts";
 import type { Attributes, Resource, ResourceKind } from "./resources.ts";
 import { resourceIn } from "./steps.ts";
@@ -51,6 +52,7 @@ function describeUpdate(step: Extract<Step, { action: "update" }>, groups: Group
 function changesInWords(step: Extract<Step, { action: "update" }>, groups: GroupNames): string {
   const changes: Changes<Record<string, unknown>> = step.changes;
   return Object.entries(changes)
+    .filter(([, change]) => !same(change?.before, change?.after))
     .map(([field, change]) => {
       const inWords = (value: unknown) => (field === "skillGroups" ? groupList(value as string[], groups) : valueName(value));
       return `${fieldName(field)} from ${inWords(change?.before)} to ${inWords(change?.after)}`;

@@ -5,6 +5,9 @@ import type { PbxPhone } from "./adapters/adapter.ts";
 import { ofKind, resource } from "./resources.ts";
 import type { Resource } from "./resources.ts";
 
+/** The phone type of a client account whose soft phone is a SIP ACD softphone (ACDADD-06). */
+const SOFTPHONE = "SOFTPHONE";
+
 export type Person = {
   loginId: string;
   firstName: string;
@@ -155,6 +158,7 @@ function clientResources({ loginId, firstName, lastName, email }: Person, templa
       userProfile: client.userProfile,
       deskPhoneExtension: numberAt(client.deskPhoneExtension),
       softPhoneExtension: numberAt(client.softPhoneExtension),
+      phoneType: phones.some(({ slot, attributes }) => slot === client.softPhoneExtension && attributes.enableSipSoftphone) ? SOFTPHONE : null,
       miTeamClassic: client.miTeamClassic,
     }),
     ...(profile === null ? [] : [resource("micollab.deployment", { userName: loginId, profile })]),

@@ -12,6 +12,8 @@ type Comparison = {
   wanted: ResourceIndex;
   found: ResourceIndex;
   replaced: ReadonlySet<string>;
+  /** Memberships that the contact center ends when their agent goes or leaves the skill group, and that are to stay (ACDCC-10). */
+  takenAlong: ReadonlySet<string>;
   /** Whether the phone of a number is in both and is not replaced. */
   stays: (number: string) => boolean;
   primary: PrimaryMoves;
@@ -25,6 +27,7 @@ type Comparison = {
  * 1. let go: client accounts drop extensions whose phones go, and the primary mark moves to a phone that stays;
  * 2. deletes, dependents before what they need (agent, employee, deployment, account, set, membership, mailbox, phone, user);
  * 3. creates and changes, the other way round. Deleting first frees numbers, licenses and the eight places of a user.
+ *    Memberships that the contact center ended on the way, and that are to stay, are made last.
  *
  * A phone whose fixed fields differ is deleted and made anew, and with it what hangs on it; only a MiNET hot desk agent
  * becomes a SIP softphone by a change (ACDMIG-20).
@@ -39,8 +42,16 @@ export function plan(desired: readonly Resource[], actual: readonly Resource[]):
   };
   const attributesOf = (index: ResourceIndex) => ofKind(index.values(), "mivb.phone").map(({ attributes }) => attributes);
   const primary = primaryMoves(attributesOf(found), attributesOf(wanted), stays);
-  const comparison = { wanted, found, replaced, stays, primary };
+  const comparison = { wanted, found, replaced, takenAlong: takenAlongMemberships(wanted, found), stays, primary };
   return [...letGo(comparison), ...deletes(comparison), ...createsAndChanges(comparison)];
+}
+
+function takenAlongMemberships(wanted: ResourceIndex, found: ResourceIndex): Set<string> {
+  const groupsIn = (index: ResourceIndex, agent: string) => find(index, "micc.agent", agent)?.attributes.skillGroups ?? [];
+  const taken = ofKind(wanted.values(), "mivb.agent_group_member").filter(
+    ({ attributes: { group, agentNumber } }) => groupsIn(found, agentNumber).includes(group) && !groupsIn(wanted, agentNumber).includes(group),
+  );
+  return new Set(taken.map(identityOf));
 }
 
 function letGo(comparison: Comparison): Step[] {
@@ -59,15 +70,18 @@ function withoutGoingPhones(account: Account, { wanted, found, stays }: Comparis
     if (before === null || stays(before) || !found.has(phoneIdentity(before))) return before;
     return after !== null && stays(after) ? after : null;
   };
+  const softPhoneExtension = extension(account.softPhoneExtension, target.softPhoneExtension);
   return {
     ...account,
     deskPhoneExtension: extension(account.deskPhoneExtension, target.deskPhoneExtension),
-    softPhoneExtension: extension(account.softPhoneExtension, target.softPhoneExtension),
+    softPhoneExtension,
+    phoneType: softPhoneExtension === account.softPhoneExtension ? account.phoneType : softPhoneExtension && target.phoneType,
   };
 }
 
-function deletes({ wanted, found, replaced, primary }: Comparison): Step[] {
-  const going = [...found].filter(([identity]) => !wanted.has(identity) || replaced.has(identity)).map(([, resource]) => resource);
+function deletes({ wanted, found, replaced, takenAlong, primary }: Comparison): Step[] {
+  const goes = (identity: string) => !wanted.has(identity) || replaced.has(identity) || takenAlong.has(identity);
+  const going = [...found].filter(([identity]) => goes(identity)).map(([, resource]) => resource);
   const lastOf = (resource: Resource) => resource.kind === "mivb.phone" && primary.deleted.has(resource.key);
   return RESOURCE_KINDS.toReversed().flatMap((kind) => {
     const ofThisKind = going.filter((resource) => resource.kind === kind).toReversed();
@@ -78,14 +92,16 @@ function deletes({ wanted, found, replaced, primary }: Comparison): Step[] {
 }
 
 function createsAndChanges(comparison: Comparison): Step[] {
-  const { wanted, primary } = comparison;
-  return RESOURCE_KINDS.flatMap((kind) => {
-    const ofThisKind = [...wanted.values()].filter((resource) => resource.kind === kind);
+  const { wanted, takenAlong, primary } = comparison;
+  const late = [...wanted].filter(([identity]) => takenAlong.has(identity)).map(([, resource]) => resource);
+  const steps = RESOURCE_KINDS.flatMap((kind) => {
+    const ofThisKind = [...wanted.values()].filter((resource) => resource.kind === kind && !late.includes(resource));
     const firstOf = (resource: Resource) => kind === "mivb.phone" && primary.made.has(resource.key);
     const ordered = [...ofThisKind.filter(firstOf), ...ofThisKind.filter((resource) => !firstOf(resource))];
-    const steps = ordered.flatMap((resource) => createOrChange(resource, comparison) ?? []);
-    return kind === "mivb.phone" ? [...steps, ...primary.after] : steps;
+    const ofKindSteps = ordered.flatMap((resource) => createOrChange(resource, comparison) ?? []);
+    return kind === "mivb.phone" ? [...ofKindSteps, ...primary.after] : ofKindSteps;
   });
+  return [...steps, ...late.map(creating)];
 }
 
 function createOrChange(resource: Resource, comparison: Comparison): Step | null {

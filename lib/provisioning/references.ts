@@ -37,7 +37,8 @@ export function ownerOf(resource: Resource, among: ResourceIndex): string | null
     case "mivb.phone":
     case "micc.employee":
     case "micc.agent":
-      return resource.attributes.loginId;
+      // A phone that was taken from its user is nobody's.
+      return resource.attributes.loginId || null;
     case "micollab.client_account":
     case "micollab.deployment":
       return resource.attributes.userName;
@@ -68,7 +69,7 @@ function carried(userName: string, among: ResourceIndex): string[] {
 }
 
 function phoneOwner(number: string, among: ResourceIndex): string | null {
-  return find(among, "mivb.phone", number)?.attributes.loginId ?? null;
+  return find(among, "mivb.phone", number)?.attributes.loginId || null;
 }
 
 // SUP-10: the set is named after the login, a hyphen and the number.

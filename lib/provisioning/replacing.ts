@@ -3,7 +3,7 @@ import { DEVICE_TYPES } from "#lib/templates/schemas.ts";
 import type { PbxPhone } from "./adapters/adapter.ts";
 import { same } from "./equality.ts";
 import { needsOf } from "./references.ts";
-import { RESOURCE_KINDS, find, identityOf } from "./resources.ts";
+import { RESOURCE_KINDS, identityOf } from "./resources.ts";
 import type { Attributes, Resource, ResourceIndex, ResourceKind } from "./resources.ts";
 
 /** Fields that stay as they were at creation (ACDEDIT-07 for phones). */
@@ -25,7 +25,7 @@ const FIXED: { [K in ResourceKind]?: (keyof Attributes[K])[] } = {
 
 /**
  * Identities of the resources that are both wanted and found, but not changeable from one to the other: a fixed field
- * differs, something they need is replaced or another one than before, or the peer takes them away with something that goes.
+ * differs, or something they need is replaced or another one than before.
  */
 export function replacedResources(wanted: ResourceIndex, found: ResourceIndex): Set<string> {
   const replaced = new Set<string>();
@@ -51,15 +51,8 @@ function mustBeReplaced(
   after: Resource,
   { wanted, found, replaced }: { wanted: ResourceIndex; found: ResourceIndex; replaced: ReadonlySet<string> },
 ): boolean {
-  if (after.kind === "mivb.agent_group_member" && leavesWithAgent(after.attributes, wanted, found)) return true;
   const needs = needsOf(after, wanted);
   return needs.some((need) => replaced.has(need)) || !same(needs, needsOf(before, found)) || fixedFieldDiffers(before, after);
-}
-
-// ACDCC-10: the contact center takes a deleted agent out of the PBX groups that were the agent's skill groups.
-function leavesWithAgent({ group, agentNumber }: Attributes["mivb.agent_group_member"], wanted: ResourceIndex, found: ResourceIndex): boolean {
-  const agent = find(found, "micc.agent", agentNumber);
-  return agent !== undefined && agent.attributes.skillGroups.includes(group) && !wanted.has(identityOf(agent));
 }
 
 function fixedFieldDiffers(before: Resource, after: Resource): boolean {

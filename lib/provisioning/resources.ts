@@ -13,8 +13,8 @@ export type Attributes = {
   "mivb.voicemail": Omit<VoicemailBox, "passcode">;
   "mivb.agent_group_member": { group: string; agentNumber: string };
   "mbg.teleworker_set": Omit<TeleworkerSet, "sipPassword">;
-  /** Phone type and device type are the peer's own conclusion from the soft phone extension (ACDADD-06), so not asked for. */
-  "micollab.client_account": Omit<ClientAccount, "password" | "phoneType" | "deviceType">;
+  /** The phone type says whether the soft phone extension is a SIP ACD softphone; the device type follows from it (ACDADD-06). */
+  "micollab.client_account": Omit<ClientAccount, "password" | "phoneType" | "deviceType"> & { phoneType: string | null };
   "micollab.deployment": { userName: string; profile: string };
   "micc.employee": Employee;
   "micc.agent": Agent;

@@ -1,44 +1,51 @@
 /** The way back from a plan that was applied, wholly or up to some step. */
-import { identityOf, resource } from "./resources.ts";
-import { creating, makingPrimary } from "./steps.ts";
+import { plan } from "./plan.ts";
+import { identityOf, indexOf } from "./resources.ts";
+import type { Resource } from "./resources.ts";
 import type { Changes, Step } from "./steps.ts";
 
 /**
- * The steps that undo `done`, given in the order they were done: the inverse of each, last one first. What a peer was given
- * or made up at creation (passwords, PINs, links) does not come back with what was deleted: the executor makes it anew.
+ * The steps that undo others: they take what was made away in reverse order, put back what was deleted, and give changed
+ * fields their former values; everything else that is there stays. Since they are planned from what is there now, a step
+ * that did not come to pass, or of which nobody knows, does no harm among `attempted`; and what can not simply be reversed
+ * finds its way: a phone that was migrated to SIP is made anew as the MiNET phone it was.
+ * What a peer was given or made up at creation (passwords, PINs, links) does not come back with what was deleted.
+ * @param attempted the steps to undo, in the order they were to be done
+ * @param now what the peers hold of the same user now
  */
-export function rollbackOf(done: readonly Step[]): Step[] {
-  const created = new Set(done.filter(({ action }) => action === "create").map(identityOf));
-  return done.toReversed().flatMap((step) => [inverseOf(step), ...membershipsKept(step, created)]);
+export function rollbackOf(attempted: readonly Step[], now: readonly Resource[]): Step[] {
+  return plan(stateBefore(attempted, now), now);
 }
 
-function inverseOf(step: Step): Step {
-  if (step.action === "create") return { ...step, action: "delete" };
-  if (step.action === "delete") return { ...step, action: "create" };
-  if (step.kind === "mivb.phone" && step.insteadOf !== undefined) return makingPrimary(step.insteadOf, step.key);
-  return { ...step, changes: swapped<object>(step.changes) } as Step;
+/** What there was before some steps, concluded from them and from what there is now. */
+export function stateBefore(attempted: readonly Step[], now: readonly Resource[]): Resource[] {
+  const state = indexOf(now);
+  for (const step of attempted.toReversed()) undo(step, state);
+  return [...state.values()];
 }
 
-function swapped<A>(changes: Changes<A>): Changes<A> {
-  const back: Changes<A> = {};
+function undo(step: Step, state: Map<string, Resource>): void {
+  const identity = identityOf(step);
+  if (step.action === "create") state.delete(identity);
+  else if (step.action === "delete") state.set(identity, { kind: step.kind, key: step.key, attributes: step.attributes } as Resource);
+  else {
+    assign(state, identity, formerValues<object>(step.changes));
+    if (step.kind === "mivb.phone" && step.insteadOf !== undefined) {
+      assign(state, identityOf({ kind: "mivb.phone", key: step.insteadOf }), { isPrimary: true });
+    }
+  }
+}
+
+function assign(state: Map<string, Resource>, identity: string, values: object): void {
+  const resource = state.get(identity);
+  if (resource !== undefined) state.set(identity, { ...resource, attributes: { ...resource.attributes, ...values } } as Resource);
+}
+
+function formerValues<A>(changes: Changes<A>): Partial<A> {
+  const values: Partial<A> = {};
   for (const field of Object.keys(changes) as (keyof A)[]) {
     const change = changes[field];
-    if (change !== undefined) back[field] = { before: change.after, after: change.before };
+    if (change !== undefined) values[field] = change.before;
   }
-  return back;
-}
-
-// The contact center takes an agent out of the PBX groups it leaves (ACDCC-10), also out of those joined before the plan.
-function membershipsKept(step: Step, created: ReadonlySet<string>): Step[] {
-  return groupsLeftByUndoing(step)
-    .map((group) => resource("mivb.agent_group_member", { group, agentNumber: step.key }))
-    .filter((membership) => !created.has(identityOf(membership)))
-    .map(creating);
-}
-
-function groupsLeftByUndoing(step: Step): string[] {
-  if (step.kind !== "micc.agent" || step.action === "delete") return [];
-  if (step.action === "create") return step.attributes.skillGroups;
-  const { before = [], after = [] } = step.changes.skillGroups ?? {};
-  return after.filter((group) => !before.includes(group));
+  return values;
 }

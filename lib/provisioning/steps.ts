@@ -41,7 +41,11 @@ export function resourceIn(step: Exclude<Step, { action: "update" }>): Resource 
 
 /** The step that turns one resource into another of the same kind and key, with only the fields that differ; null when none does. */
 export function updating<R extends Resource>(from: R, to: R): Step | null {
-  const changes = changesBetween<object>(from.attributes, to.attributes);
+  const changes: Changes<Record<string, unknown>> = changesBetween(from.attributes, to.attributes);
+  if (from.kind === "micollab.client_account" && to.kind === "micollab.client_account" && changes.softPhoneExtension !== undefined) {
+    // The client service takes an extension without a phone type for a SIP ACD softphone, so that both go together.
+    changes.phoneType = { before: from.attributes.phoneType, after: to.attributes.phoneType };
+  }
   return Object.keys(changes).length === 0 ? null : ({ action: "update", kind: from.kind, key: from.key, changes } as Step);
 }
 

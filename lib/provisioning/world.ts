@@ -61,8 +61,8 @@ export function resourcesOf(lists: PeerLists): Resource[] {
     ...lists.teleworkerSets.map(({ sipUserName, number, description }) =>
       resource("mbg.teleworker_set", { sipUserName, number, description }),
     ),
-    ...lists.clientAccounts.map(({ password: _password, phoneType: _phoneType, deviceType: _deviceType, ...account }) =>
-      resource("micollab.client_account", account),
+    ...lists.clientAccounts.map(({ password: _password, deviceType: _deviceType, phoneType = null, ...account }) =>
+      resource("micollab.client_account", { ...account, phoneType }),
     ),
     ...lists.deployments.map(({ userName, profile }) => resource("micollab.deployment", { userName, profile })),
     ...lists.employees.map((employee) => resource("micc.employee", employee)),

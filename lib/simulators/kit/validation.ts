@@ -14,15 +14,20 @@ function refusalOf(error: z.ZodError, body: unknown): Refusal {
     return invalid("unknown_field", `There is no field ${field}.`, field);
   }
   const field = issue.path.map(String).join(".");
-  if (field === "") return invalid("missing_body", "The request must hold a JSON object.");
   const value = valueAt(body, issue.path);
   if (value === undefined || value === null || value === "") return invalid("missing_field", `${field} is required.`, field);
   return invalid("invalid_field", `${field}: ${issue.message}`, field);
 }
 
-/** The body as `schema` wants it. Throws a `Refusal` (422) that names the first field which is missing, unknown or wrong. */
-export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = schema.safeParse(body);
+/**
+ * The body as `schema` wants it; fields that the body leaves out are taken from `defaults`.
+ * Throws a `Refusal` (422) that names the first field which is missing, unknown or wrong.
+ */
+export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown, defaults: object = {}): z.output<Schema> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw invalid("missing_body", "The request must hold a JSON object.");
+  }
+  const result = schema.safeParse({ ...defaults, ...body });
   if (!result.success) throw refusalOf(result.error, body);
   return result.data;
 }

@@ -42,15 +42,21 @@ export function controls(faults: Faults, directory: Directory, records: OidcReco
       if (control) {
         ctx.body = await answer(ctx, control[1] ?? "", decodeURIComponent(control[2] ?? ""));
       } else if ((await faults.before(ctx.method, ctx.path)) === "drop") {
-        ctx.respond = false;
-        ctx.req.socket.destroy();
+        breakOff(ctx);
       } else {
         await next();
       }
     } catch (error) {
+      // MiAccess is being stopped while a request waits out the latency it was given.
+      if (error instanceof Error && error.name === "AbortError") return breakOff(ctx);
       if (!(error instanceof Refusal)) throw error;
       ctx.status = error.status;
       ctx.body = { error: { code: error.code, message: error.message, field: error.field } };
     }
   };
+}
+
+function breakOff(ctx: Context): void {
+  ctx.respond = false;
+  ctx.req.socket.destroy();
 }

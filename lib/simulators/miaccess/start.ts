@@ -47,16 +47,20 @@ export async function startMiAccess(options: MiAccessOptions): Promise<RunningMi
   provider.use(contentPolicy([...options.redirectUris, ...postLogoutRedirectUris]));
   provider.use(controls(createFaults(closing.signal), directory, records, options));
   provider.use(pages(provider, directory, options.portalSignInUrl));
-  server.on("request", provider.callback());
+  const handle = provider.callback();
+  const running = new Set<Promise<void>>();
+  server.on("request", (request, response) => {
+    const handled = handle(request, response).finally(() => running.delete(handled));
+    running.add(handled);
+  });
 
   return {
     issuer,
     async close() {
       closing.abort();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      server.close();
+      server.closeAllConnections();
+      await Promise.all(running);
       database.close();
     },
   };

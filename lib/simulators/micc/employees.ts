@@ -31,7 +31,7 @@ function takenLogin(loginId: string) {
 }
 
 function addEmployee(store: MiccStore, body: unknown): Employee {
-  const employee = parseBody(EmployeeBody, { ...EMPLOYEE_DEFAULTS, ...(body as object) });
+  const employee = parseBody(EmployeeBody, body, EMPLOYEE_DEFAULTS);
   assertNamed(employee);
   if (!store.employees.add(employee)) throw takenLogin(employee.loginId);
   return employee;

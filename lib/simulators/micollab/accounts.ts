@@ -131,7 +131,7 @@ export function accountRoutes(store: MicollabStore): Route[] {
       path: all,
       kind: "prepared",
       async run({ body }) {
-        const fields = parseBody(AccountBody, { ...ACCOUNT_DEFAULTS, ...(body as object) });
+        const fields = parseBody(AccountBody, body, ACCOUNT_DEFAULTS);
         const digest = await digestOf(fields.password);
         return () => json(201, addAccount(store, fields, digest));
       },

@@ -14,7 +14,7 @@ import type { MivbStore } from "./store.ts";
 
 /** Creates a phone service and gives it to its user in one action (USCPH-04). */
 function addPhone(store: MivbStore, body: unknown): PhoneView {
-  const { isPrimary, ...fields } = parseBody(PhoneBody, { ...PHONE_DEFAULTS, networkElement: store.name, ...(body as object) });
+  const { isPrimary, ...fields } = parseBody(PhoneBody, body, { ...PHONE_DEFAULTS, networkElement: store.name });
   const phone: Phone = { ...fields, callState: "idle", locality: "local" };
   assertPhone(store, phone);
   store.plan.assertForPhones(phone.number);

@@ -25,7 +25,7 @@ function takenLogin(loginId: string) {
 }
 
 function addUser(store: MivbStore, body: unknown): User {
-  const user = parseBody(UserBody, { ...USER_DEFAULTS, ...(body as object) });
+  const user = parseBody(UserBody, body, USER_DEFAULTS);
   assertNamed(user);
   if (!store.users.add(user)) throw takenLogin(user.loginId);
   return user;

@@ -80,7 +80,8 @@ describe("the console", () => {
 describe("requests that make no sense", () => {
   test.each([
     ["no JSON", "{", 400, "bad_json"],
-    ["no object", '"text"', 422, "unknown_field"],
+    ["no object", '"text"', 422, "missing_body"],
+    ["nothing", "", 422, "missing_body"],
     ["a field that does not exist", '{"loginId":"ab","lastName":"x","admin":true}', 422, "unknown_field"],
     ["a missing field", '{"lastName":"x"}', 422, "missing_field"],
     ["too much", `"${"x".repeat(1_100_000)}"`, 413, "too_large"],

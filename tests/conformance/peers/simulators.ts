@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { PeerConnection, PeerKind } from "#lib/provisioning/adapters/adapter.ts";
 import { startPeerOf } from "./start-peer.ts";
 
@@ -73,6 +73,8 @@ export async function startSimulator(kind: PeerKind, pbx?: PeerConnection): Prom
     async restart() {
       await peer.close();
       peer = await startPeerOf(kind, { ...options, port: Number(new URL(connection.baseUrl).port) });
+      // The client learns only by using them that its kept connections are gone.
+      await vi.waitUntil(() => call("GET", "/_faults").then(Boolean, () => false));
     },
     async stop() {
       await peer.close();

@@ -121,11 +121,9 @@ export function without(resources: readonly Resource[], pick: number): Resource[
 function lettingGo(resource: Resource, gone: ReadonlySet<string>): Resource {
   if (resource.kind !== "micollab.client_account") return resource;
   const kept = (number: string | null) => (number !== null && gone.has(`mivb.phone ${number}`) ? null : number);
-  const { deskPhoneExtension, softPhoneExtension } = resource.attributes;
-  return {
-    ...resource,
-    attributes: { ...resource.attributes, deskPhoneExtension: kept(deskPhoneExtension), softPhoneExtension: kept(softPhoneExtension) },
-  };
+  const { deskPhoneExtension, softPhoneExtension, phoneType } = resource.attributes;
+  const extensions = { deskPhoneExtension: kept(deskPhoneExtension), softPhoneExtension: kept(softPhoneExtension) };
+  return { ...resource, attributes: { ...resource.attributes, ...extensions, phoneType: extensions.softPhoneExtension && phoneType } };
 }
 
 function withOnePrimary(resources: Resource[]): Resource[] {

@@ -59,16 +59,22 @@ function update(state: PeerState, step: Extract<Step, { action: "update" }>): Pe
   for (const [field, change] of Object.entries(step.changes)) {
     refuse(!same(Reflect.get(before.attributes, field), change.before), `${identityOf(step)}: ${field} is not what the step says it was`);
   }
-  const after = { ...before, attributes: { ...before.attributes, ...newValues<object>(step.changes) } } as Resource;
+  const after = { ...before, attributes: { ...before.attributes, ...impliedPhoneType(step), ...newValues<object>(step.changes) } } as Resource;
   refuse(["mivb.voicemail", "mivb.agent_group_member", "micollab.deployment"].includes(step.kind), `${step.kind} can not be changed`);
   needsAreThere(state, after);
   if (before.kind === "mivb.phone" && after.kind === "mivb.phone") return updatePhone(state, before.attributes, after.attributes);
   return withMemberships(with_(state, after), after, before);
 }
 
+// The client service takes a soft phone extension without a phone type for a SIP ACD softphone.
+function impliedPhoneType(step: Extract<Step, { action: "update" }>): object {
+  if (step.kind !== "micollab.client_account" || step.changes.softPhoneExtension === undefined) return {};
+  return { phoneType: step.changes.softPhoneExtension.after === null ? null : "SOFTPHONE" };
+}
+
 function updatePhone(state: PeerState, before: Attributes["mivb.phone"], after: Attributes["mivb.phone"]): PeerState {
   const fixed = FIXED_PHONE_FIELDS.every((field) => before[field] === after[field]);
-  refuse(!fixed && !isMigration(before, after) && !isMigration(after, before), `phone ${before.number}: a fixed field changes`);
+  refuse(!fixed && !isMigration(before, after), `phone ${before.number}: a fixed field changes`);
   refuse(before.isPrimary && !after.isPrimary, `phone ${before.number}: a user needs a primary phone`);
   const changed = with_(state, resource("mivb.phone", after));
   if (before.isPrimary || !after.isPrimary) return changed;
