@@ -2,7 +2,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -17,6 +16,18 @@ export default defineConfig({
           pool: "forks",
           // Two cores are shared with the database and the peers.
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.spec.ts"],
+          globalSetup: ["tests/setup/running-portal.ts"],
+          testTimeout: 120_000,
+          // One browser and one portal for all of them.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -3,9 +3,9 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode, type SubmitEvent } from "react";
-import { useForm, type Control, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
+import { useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
 import type { z } from "zod";
-import type { RequestError, Result } from "#components/api/request.ts";
+import { newIdempotencyKey, type RequestError, type Result } from "#components/api/request.ts";
 import { ErrorSummary, type Refusal } from "./error-summary.tsx";
 import { countChanges, fieldFor, pickChanged } from "./field-errors.ts";
 import { FormContext, type FormContextValue } from "./form-context.ts";
@@ -21,9 +21,10 @@ type FormProps<Input extends FieldValues, Output extends FieldValues, Data> = {
   defaultValues: DefaultValues<Input>;
   /**
    * Sends what was typed, usually by `request`. `changed` holds only the top-level values that differ from the beginning,
-   * so that a PATCH leaves alone what this reader may not even see.
+   * so that a PATCH leaves alone what this reader may not even see. `idempotencyKey` stays the same while the same values
+   * are sent again, so that a POST whose answer was lost makes nothing twice.
    */
-  onSubmit: (values: Output, changed: Partial<Output>) => Promise<Result<Data>>;
+  onSubmit: (values: Output, changed: Partial<Output>, idempotencyKey: string) => Promise<Result<Data>>;
   /** After it was taken; the form then counts as unchanged. */
   onSaved?: (data: Data, values: Output) => void;
   /** Asks before changes are left behind. */
@@ -41,6 +42,7 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
   const t = useTranslations("ui.validation");
   const formId = useId();
   const element = useRef<HTMLFormElement>(null);
+  const attempt = useRef<{ sent: string; key: string } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [saved, setSaved] = useState<{ data: Data; values: Output } | null>(null);
   const { labels, addField } = useFieldNames();
@@ -78,8 +80,11 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
   }
 
   const send = form.handleSubmit(async (values) => {
-    const result = await onSubmit(values, pickChanged(values, dirtyFields));
+    const sent = JSON.stringify(values);
+    if (attempt.current?.sent !== sent) attempt.current = { sent, key: newIdempotencyKey() };
+    const result = await onSubmit(values, pickChanged(values, dirtyFields), attempt.current.key);
     if (!result.ok) return showRefusal(result.error);
+    attempt.current = null;
     reset(getValues(), { keepValues: true });
     setSaved({ data: result.data, values });
   });

@@ -3,11 +3,9 @@
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { request } from "#components/api/request.ts";
+import { useState } from "react";
 import { Popover } from "#components/ui/popover.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
-import { readRecent, RECENT_ACCOUNTS_KEY, withRecent } from "./recent-accounts.ts";
 import type { ShellContext } from "./shell-context.ts";
 import { useLatePart } from "./use-late-part.ts";
 
@@ -20,7 +18,6 @@ export function AccountSwitcher({ account, partner, onNavigate }: AccountSwitche
   const [open, setOpen] = useState(false);
   const { part: picker, load } = useLatePart(() => import("./account-picker.tsx").then((module) => module.AccountPicker), t("unavailable"));
   const Picker = picker;
-  useRecentAccounts(account, partner);
 
   const kind = account?.kind === "customer" ? t("customer") : t("partner");
   const name = account?.name ?? partner.name;
@@ -57,14 +54,4 @@ export function AccountSwitcher({ account, partner, onNavigate }: AccountSwitche
       {Picker ? <Picker openId={account?.id ?? null} partner={partner} onChoose={go} /> : <SkeletonText />}
     </Popover>
   );
-}
-
-/** Remembers the account that was opened. That it could not be remembered is worth no message. */
-function useRecentAccounts(account: ShellContext["account"], partner: NonNullable<ShellContext["partner"]>): void {
-  const opened = account?.kind === "customer" ? account : null;
-  const next = opened && withRecent(readRecent(partner.recentAccounts), opened);
-  const changed = next && JSON.stringify(next);
-  useEffect(() => {
-    if (changed) void request("PUT", `/me/preferences/${RECENT_ACCOUNTS_KEY}`, { body: { value: JSON.parse(changed) } });
-  }, [changed]);
 }

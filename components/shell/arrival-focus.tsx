@@ -1,7 +1,10 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+
+// Outside of the component: the shell is made anew where another account is opened.
+let lastPathname: string | null = null;
 
 /**
  * Moves focus to the heading of a page that was arrived at from another one, so that keyboard and screen reader go on from
@@ -9,10 +12,10 @@ import { useEffect, useRef } from "react";
  */
 export function ArrivalFocus({ mainId }: { mainId: string }) {
   const pathname = usePathname();
-  const before = useRef(pathname);
   useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
+    const before = lastPathname;
+    lastPathname = pathname;
+    if (before === null || before === pathname) return;
     const main = document.getElementById(mainId);
     if (!main || main.contains(document.activeElement)) return;
     const target = main.querySelector<HTMLElement>("h1") ?? main;

@@ -4,12 +4,8 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PARTNER_HOME } from "./navigation.ts";
+import { hasContextBar } from "./shell-context.ts";
 import type { ShellContext } from "./shell-context.ts";
-
-/** Whether a partner is at work in a customer account. */
-export function hasContextBar({ account, partner }: ShellContext): boolean {
-  return partner !== null && account?.kind === "customer";
-}
 
 /** Tells a partner in a customer account, on every page and in a colour of its own, which account is open and as whom. */
 export function ContextBar({ context }: { context: ShellContext }) {

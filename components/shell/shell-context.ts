@@ -29,3 +29,8 @@ export type ShellContext = {
   /** Addresses. `logout` takes a POST; `support` and `legal` lead out of the portal (NAV-09, NAV-10). */
   links: { support: string; legal: string; profile: string; logout: string };
 };
+
+/** Whether a partner is at work in a customer account, which is then said on every page. */
+export function hasContextBar({ account, partner }: ShellContext): boolean {
+  return partner !== null && account?.kind === "customer";
+}

@@ -4,7 +4,9 @@ import { rememberInCookie } from "./remember-in-cookie.ts";
 const COOKIE = "single-keys";
 
 const TYPING = "input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, select, [contenteditable=true]";
-const OPEN_POPUP = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+/** A toast is a dialog too, but not one that is opened and closed: it takes no keys away. */
+const OPEN_DIALOG = "[data-open]:is([role=dialog], [role=alertdialog])";
+const CHOOSING = "[role=menu], [role=listbox]";
 
 /** Whether the person wants single keys; they do unless they said otherwise in this browser. */
 export function singleKeysOn(): boolean {
@@ -19,5 +21,5 @@ export function rememberSingleKeys(on: boolean): void {
 export function isSingleKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !singleKeysOn()) return false;
   const target = event.target instanceof Element ? event.target : null;
-  return !target?.matches(TYPING) && document.querySelector(OPEN_POPUP) === null;
+  return !target?.matches(TYPING) && !target?.closest(CHOOSING) && document.querySelector(OPEN_DIALOG) === null;
 }

@@ -8,10 +8,12 @@ import { NarrowNavigation } from "./narrow-navigation.tsx";
 import { NotificationBell } from "./notification-bell.tsx";
 import type { ShellContext } from "./shell-context.ts";
 import { Shortcuts } from "./shortcuts.tsx";
+import { useRecentAccounts } from "./use-recent-accounts.ts";
 
 /** Where one is, at the start; search, bell and oneself at the end. It stays in sight. */
 export function TopBar({ context }: { context: ShellContext }) {
   const [helpOpen, setHelpOpen] = useState(false);
+  useRecentAccounts(context);
   return (
     <header className="sticky top-0 z-30 flex h-bar items-center gap-2.5 border-b border-line bg-surface px-3.5 md:px-6">
       <NarrowNavigation context={context} />

@@ -42,7 +42,21 @@ export function useAccountSearch(text: string): { found: AccountSearch; retry: (
     setAnswer({ status: "searching" });
     setAttempt(attempt + 1);
   };
-  if (search === "") return { found: { status: "idle" }, retry };
-  // While the next answer is on its way the last one stays, so that the list does not blink with every letter.
-  return { found: answer.status === "idle" ? { status: "searching" } : answer, retry };
+  return { found: current(answer, search), retry };
+}
+
+function current(answer: AccountSearch, search: string): AccountSearch {
+  if (search === "") return { status: "idle" };
+  if (answer.status === "idle") return { status: "searching" };
+  return answer.status === "found" && answer.search !== search ? narrowed(answer.list, search) : answer;
+}
+
+/**
+ * What of the last answer still fits while the next one is on its way, so that the list does not blink with every letter;
+ * the rest of it must go, or a quick Enter would open an account that was not asked for.
+ */
+function narrowed(list: ListPage<AccountName>, search: string): AccountSearch {
+  const wanted = search.toLocaleLowerCase();
+  const items = list.items.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  return items.length === 0 ? { status: "searching" } : { status: "found", search, list: { ...list, items, next: null } };
 }

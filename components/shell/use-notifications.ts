@@ -4,6 +4,7 @@ import { useCallback, useEffect, useReducer, useState } from "react";
 import { request } from "#components/api/request.ts";
 import type { Result } from "#components/api/request.ts";
 import type { NotificationView } from "#lib/notifications/schemas.ts";
+import { listenWhileVisible } from "./live-stream.ts";
 import { changeNotifications } from "./notification-list.ts";
 import type { NotificationList } from "./notification-list.ts";
 
@@ -35,18 +36,22 @@ export function useNotifications(): Notifications {
     else setFailed(true);
   }, []);
 
-  useEffect(() => {
-    const stream = new EventSource(STREAM);
-    // Also after a break: the browser connects again by itself, and what came meanwhile is in the list.
-    stream.addEventListener("open", () => void reload());
-    stream.addEventListener("error", () => stream.readyState === EventSource.CLOSED && void reload());
-    stream.addEventListener("notification", (event: MessageEvent<string>) => {
-      const item: NotificationView = JSON.parse(event.data);
-      act({ type: "arrived", item });
-      setArrived(item);
-    });
-    return () => stream.close();
-  }, [reload]);
+  useEffect(
+    () =>
+      listenWhileVisible(STREAM, {
+        onOpen: () => void reload(),
+        // Without the stream the list is still worth having.
+        onBreak: () => void reload(),
+        events: {
+          notification: (data) => {
+            const item: NotificationView = JSON.parse(data);
+            act({ type: "arrived", item });
+            setArrived(item);
+          },
+        },
+      }),
+    [reload],
+  );
 
   const remove = async (id: string) => {
     const result = await request("DELETE", `/me/notifications/${id}`);

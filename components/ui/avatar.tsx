@@ -24,7 +24,7 @@ export function Avatar({ name, size = "md", label }: AvatarProps) {
 }
 
 /** The first letter of each of the first three words, as written: "Ilse van Dijk" gives "IvD". */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/[\s.@_-]+/u);
   return words
     .slice(0, 3)

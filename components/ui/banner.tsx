@@ -1,10 +1,9 @@
 "use client";
 
-import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
-import { IconButton } from "./icon-button.tsx";
+import { DismissButton } from "./dismiss-button.tsx";
 import { ToneIcon } from "./tone-icon.tsx";
 import { TONE_LINE, TONE_SOFT, type Tone } from "./tones.ts";
 
@@ -34,7 +33,7 @@ export function Banner({ tone = "accent", title, children, action, onClose, live
         {children && <div className="mt-0.5 text-fg-2">{children}</div>}
       </div>
       {action && <div className="flex flex-wrap items-center gap-2">{action}</div>}
-      {onClose && <IconButton size="xs" label={t("dismiss")} icon={<X aria-hidden />} onClick={onClose} className="text-inherit" />}
+      {onClose && <DismissButton label={t("dismiss")} onClick={onClose} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ const VARIANT: Record<ButtonVariant, string> = {
   secondary: "border-line-strong bg-surface text-fg shadow-sm not-aria-disabled:hover:bg-surface-2 not-aria-disabled:hover:border-fg-3",
   ghost: "border-transparent text-fg-2 not-aria-disabled:hover:bg-fg/6 not-aria-disabled:hover:text-fg",
   danger: "border-transparent bg-bad text-accent-fg shadow-sm not-aria-disabled:hover:bg-bad-hover",
-  inverse: "border-transparent text-inherit not-aria-disabled:hover:bg-surface/15",
+  inverse: "border-transparent text-inherit not-aria-disabled:hover:bg-current/12",
 };
 
 const SIZE: Record<ButtonSize | "icon", string> = {

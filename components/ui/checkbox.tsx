@@ -29,17 +29,20 @@ export function Checkbox({ indeterminate = false, onCheckedChange, onChange, cla
           onChange?.(event);
           onCheckedChange?.(event.target.checked);
         }}
-        className={classNames(
-          "peer absolute inset-0 m-1 cursor-pointer appearance-none rounded-[4px] border border-line-control bg-surface",
-          "before:absolute before:-inset-1.25 before:content-['']",
-          "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
-          "not-disabled:hover:border-accent aria-invalid:border-bad disabled:opacity-50",
-        )}
+        className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
       />
+      <span aria-hidden className={BOX} />
       <Check aria-hidden className={classNames(MARK, "peer-checked:block peer-indeterminate:hidden")} />
       <Minus aria-hidden className={classNames(MARK, "peer-indeterminate:block")} />
     </span>
   );
 }
+
+const BOX = classNames(
+  "pointer-events-none size-4 rounded-[4px] border border-line-control bg-surface",
+  "peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent",
+  "peer-hover:border-accent peer-aria-invalid:border-bad peer-disabled:opacity-50",
+  "peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-(--focus)",
+);
 
 const MARK = "pointer-events-none absolute hidden size-3 stroke-3 text-accent-fg";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useRef, useState, type ReactNode } from "react";
-import type { Result } from "#components/api/request.ts";
+import { newIdempotencyKey, type Result } from "#components/api/request.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
@@ -21,8 +21,11 @@ type ConfirmDialogProps = {
   confirmLabel: string;
   cancelLabel?: string;
   tone?: "danger" | "primary";
-  /** Does it. When it fails the dialog stays and says why; when it succeeds the dialog closes. */
-  onConfirm: () => Promise<Result<unknown>>;
+  /**
+   * Does it. When it fails the dialog stays and says why; when it succeeds the dialog closes. The key stays the same
+   * until then, so that trying again after a lost answer does nothing twice.
+   */
+  onConfirm: (idempotencyKey: string) => Promise<Result<unknown>>;
 };
 
 /** Asks before a costly or irreversible act. Focus starts on Cancel; pasting the word is allowed. */
@@ -30,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onOpenChange, title, effects, children, word, confirmLabel, cancelLabel, tone = "danger", onConfirm } = props;
   const t = useTranslations("ui.confirm");
   const cancel = useRef<HTMLButtonElement>(null);
+  const key = useRef<string | null>(null);
   const [typed, setTyped] = useState("");
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<{ message: string; requestId: string } | null>(null);
@@ -42,6 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setTyped("");
     setMissed(false);
     setFailure(null);
+    key.current = null;
     onOpenChange(false);
   }
 
@@ -53,7 +58,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setPending(true);
     setFailure(null);
     try {
-      const result = await onConfirm();
+      key.current ??= newIdempotencyKey();
+      const result = await onConfirm(key.current);
       if (result.ok) change(false);
       else setFailure(result.error);
     } finally {

@@ -16,15 +16,15 @@ export function Switch({ onCheckedChange, onChange, className, ...rest }: Switch
           onCheckedChange?.(event.target.checked);
         }}
         className={classNames(
-          "peer h-5.5 w-10 cursor-pointer appearance-none rounded-full border border-line-control bg-surface-2 transition-colors",
+          "peer h-6 w-10 cursor-pointer appearance-none rounded-full border border-line-control bg-surface-2 transition-colors",
           "checked:border-accent checked:bg-accent not-disabled:hover:border-accent aria-invalid:border-bad disabled:opacity-50",
         )}
       />
       <span
         aria-hidden
         className={classNames(
-          "pointer-events-none absolute start-1 size-3.5 rounded-full bg-line-control transition-[translate,background-color]",
-          "peer-checked:translate-x-4.5 peer-checked:bg-accent-fg rtl:peer-checked:-translate-x-4.5 peer-disabled:opacity-60",
+          "pointer-events-none absolute start-1.25 size-3.5 rounded-full bg-line-control transition-[translate,background-color]",
+          "peer-checked:translate-x-4 peer-checked:bg-accent-fg rtl:peer-checked:-translate-x-4 peer-disabled:opacity-60",
         )}
       />
     </span>

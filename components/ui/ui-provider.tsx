@@ -19,7 +19,8 @@ export function UiProvider({ direction = "ltr", children }: UiProviderProps) {
     <CSPProvider disableStyleElements>
       <DirectionProvider direction={direction}>
         <Tooltip.Provider delay={400}>
-          <Toaster>{children}</Toaster>
+          {children}
+          <Toaster />
         </Tooltip.Provider>
         <RequestLanguage />
       </DirectionProvider>

@@ -23,11 +23,11 @@ import { updateUser } from "#lib/users/update-user.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
 
 const DECLARED = [
-  ...[signIn, signInWithMiAccess, signOut],
-  ...[getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset],
-  ...[getMe, changePassword, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification],
-  ...[findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount],
-  ...[findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails],
+  signIn, signInWithMiAccess, signOut,
+  getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
+  getMe, changePassword, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
+  findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount,
+  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails,
 ];
 
 export const OPERATIONS: readonly AnyOperation[] = DECLARED as unknown as AnyOperation[];

@@ -8,7 +8,7 @@ type Pattern = { operation: OpenOperation; segments: string[] };
 
 const PATTERNS: Pattern[] = OPEN_OPERATIONS.map((operation) => ({ operation, segments: operation.http.path.split("/").slice(1) }))
   // A fixed word wins over a parameter at the same place: /users/export before /users/{userId}.
-  .sort((a, b) => parameterCount(a) - parameterCount(b));
+  .toSorted((a, b) => parameterCount(a) - parameterCount(b));
 
 function parameterCount({ segments }: Pattern): number {
   return segments.filter((segment) => segment.startsWith("{")).length;

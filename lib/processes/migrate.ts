@@ -48,7 +48,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 
 async function migrationFiles(): Promise<{ name: string; sql: string; checksum: string }[]> {
   const entries = await readdir(FOLDER, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(FOLDER, name, "migration.sql"), "utf8");

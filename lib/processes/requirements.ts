@@ -13,7 +13,7 @@ type Area = { area: string; rows: number; tested: string[]; untested: string[] }
 
 async function requirementIds(): Promise<string[]> {
   const folder = join(TESTS, "requirements");
-  const files = (await readdir(folder)).filter((name) => /^\d/.test(name)).sort();
+  const files = (await readdir(folder)).filter((name) => /^\d/.test(name)).toSorted();
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")));
   const ids = texts.flatMap((text) => [...text.matchAll(ROW)].map((match) => match[1]!));
   return [...new Set(ids)].filter((id) => !NOT_A_REQUIREMENT.test(id));

@@ -35,7 +35,7 @@ async function filesBelow(place: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
     .filter((file) => !file.startsWith("lib/db/generated/"))
-    .sort();
+    .toSorted();
 }
 
 /** Runs a command of this project's own tools and shows what it prints. */

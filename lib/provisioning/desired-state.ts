@@ -52,6 +52,7 @@ export function desiredState(
   held: readonly Resource[] = [],
 ): Resource[] {
   const phones = phonesOf(person, template, numbers, choices).map(({ slot, attributes }) => ({ slot, attributes: keeping(attributes, held) }));
+  const groups = [...new Set(choices.agentGroups)].sort();
   const agents = phones.filter(({ attributes }) => attributes.hotDeskingUser && attributes.acdAgent);
   const { loginId, firstName, lastName, email } = person;
   return [
@@ -66,13 +67,13 @@ export function desiredState(
     ...phones.map(({ attributes }) => resource("mivb.phone", attributes)),
     ...(template.includeNuPoint ? [resource("mivb.voicemail", { number: numbers.primary })] : []),
     ...agents.flatMap(({ attributes }) =>
-      choices.agentGroups.map((group) => resource("mivb.agent_group_member", { group, agentNumber: attributes.number })),
+      groups.map((group) => resource("mivb.agent_group_member", { group, agentNumber: attributes.number })),
     ),
     ...teleworkerSets(person, template, phones),
     ...clientResources(person, template, phones),
     ...(choices.contactCenter && agents.length > 0 ? [resource("micc.employee", { loginId, firstName, lastName, email })] : []),
     ...(choices.contactCenter ? agents : []).map(({ attributes }) =>
-      resource("micc.agent", { agentNumber: attributes.number, loginId, skillGroups: choices.agentGroups }),
+      resource("micc.agent", { agentNumber: attributes.number, loginId, skillGroups: groups }),
     ),
   ];
 }

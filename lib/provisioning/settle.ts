@@ -1,7 +1,7 @@
 /** Taking some resources over from one side of a comparison to the other, and with them what must go along. */
 import { needsOf, phoneIdentity } from "./references.ts";
-import { identityOf, indexOf, ofKind } from "./resources.ts";
-import type { Resource, ResourceIndex, ResourceKind } from "./resources.ts";
+import { find, identityOf, indexOf, ofKind, resource } from "./resources.ts";
+import type { Attributes, Resource, ResourceIndex, ResourceKind, ResourceOf } from "./resources.ts";
 
 /** What names a resource: a resource itself, or a difference about one. */
 export type Named = { kind: ResourceKind; key: string };
@@ -9,7 +9,8 @@ export type Named = { kind: ResourceKind; key: string };
 /**
  * `base` with the chosen resources as they are in `source`: taken over where `source` has them, taken out where it has not.
  * So that the outcome is one the peers can hold, what a chosen resource needs comes along, what needed one that went goes
- * with it, client accounts drop extensions that are gone, and every user keeps exactly one primary phone.
+ * with it, client accounts drop extensions that are gone, every user keeps exactly one primary phone, and an agent's skill
+ * groups and memberships, which the contact center keeps alike (ACDCC-10), go together.
  */
 export function settled(chosen: readonly Named[], base: readonly Resource[], source: readonly Resource[]): Resource[] {
   const before = indexOf(base);
@@ -17,11 +18,13 @@ export function settled(chosen: readonly Named[], base: readonly Resource[], sou
   const target = new Map(before);
   for (const named of chosen) {
     const identity = identityOf(named);
-    const resource = from.get(identity);
-    if (resource === undefined) target.delete(identity);
-    else takeOver(resource, target, from);
+    const chosenOne = from.get(identity);
+    if (chosenOne === undefined) target.delete(identity);
+    else takeOver(chosenOne, target, from);
   }
+  bringPrimaryPhones(target, from);
   dropStranded(target, before);
+  for (const named of chosen) alignSkillGroups(identityOf(named), target, from, before);
   keepOnePrimary(target, from, before);
   return [...target.values()];
 }
@@ -41,10 +44,40 @@ function dropStranded(target: Map<string, Resource>, before: ResourceIndex): voi
   for (let size = -1; size !== target.size; ) {
     size = target.size;
     for (const [identity, resource] of target) {
-      if (resource.kind === "micollab.client_account") target.set(identity, withoutLostPhones(resource, target, before));
-      else if (lostGround(resource, target, before)) target.delete(identity);
+      if (lostGround(resource, target, before)) target.delete(identity);
+      else if (resource.kind === "micollab.client_account") target.set(identity, withoutLostPhones(resource, target, before));
     }
   }
+}
+
+function alignSkillGroups(identity: string, target: Map<string, Resource>, from: ResourceIndex, before: ResourceIndex): void {
+  const chosenOne = from.get(identity) ?? before.get(identity);
+  if (chosenOne?.kind === "mivb.agent_group_member") alignAgent(chosenOne.attributes, target, from);
+  if (chosenOne?.kind === "micc.agent") alignMemberships(chosenOne.key, target, from, before);
+}
+
+function alignAgent({ group, agentNumber }: Attributes["mivb.agent_group_member"], target: Map<string, Resource>, from: ResourceIndex): void {
+  const agent = find(target, "micc.agent", agentNumber);
+  if (agent === undefined) return;
+  const isMember = target.has(identityOf(membership(group, agentNumber)));
+  const hadGroup = agent.attributes.skillGroups.includes(group);
+  const hasGroup = find(from, "micc.agent", agentNumber)?.attributes.skillGroups.includes(group) ?? (isMember && hadGroup);
+  const others = agent.attributes.skillGroups.filter((each) => each !== group);
+  target.set(identityOf(agent), resource("micc.agent", { ...agent.attributes, skillGroups: hasGroup ? [...others, group].sort() : others }));
+}
+
+function alignMemberships(agentNumber: string, target: Map<string, Resource>, from: ResourceIndex, before: ResourceIndex): void {
+  const after = find(target, "micc.agent", agentNumber)?.attributes.skillGroups;
+  if (after === undefined) return;
+  const left = find(before, "micc.agent", agentNumber)?.attributes.skillGroups ?? [];
+  for (const each of [...left, ...after].map((group) => membership(group, agentNumber))) {
+    if (after.includes(each.attributes.group) || from.has(identityOf(each))) target.set(identityOf(each), each);
+    else target.delete(identityOf(each));
+  }
+}
+
+function membership(group: string, agentNumber: string): ResourceOf<"mivb.agent_group_member"> {
+  return resource("mivb.agent_group_member", { group, agentNumber });
 }
 
 function lostGround(resource: Resource, target: ResourceIndex, before: ResourceIndex): boolean {
@@ -57,15 +90,34 @@ function lostGround(resource: Resource, target: ResourceIndex, before: ResourceI
 function withoutLostPhones(account: Extract<Resource, { kind: "micollab.client_account" }>, target: ResourceIndex, before: ResourceIndex): Resource {
   const kept = (number: string | null) =>
     number !== null && before.has(phoneIdentity(number)) && !target.has(phoneIdentity(number)) ? null : number;
-  const { deskPhoneExtension, softPhoneExtension } = account.attributes;
+  const { deskPhoneExtension, softPhoneExtension, phoneType } = account.attributes;
+  const softPhone = kept(softPhoneExtension);
   return {
     ...account,
-    attributes: { ...account.attributes, deskPhoneExtension: kept(deskPhoneExtension), softPhoneExtension: kept(softPhoneExtension) },
+    attributes: {
+      ...account.attributes,
+      deskPhoneExtension: kept(deskPhoneExtension),
+      softPhoneExtension: softPhone,
+      phoneType: softPhone && phoneType,
+    },
   };
 }
 
+// A phone that is not to be primary can not be the only one: the PBX would make it so.
+function bringPrimaryPhones(target: Map<string, Resource>, from: ResourceIndex): void {
+  for (const [loginId, phones] of phonesByUser(target)) {
+    if (phones.some(({ attributes }) => attributes.isPrimary)) continue;
+    const primary = ofKind(from.values(), "mivb.phone").find(({ attributes }) => attributes.loginId === loginId && attributes.isPrimary);
+    if (primary !== undefined && !target.has(identityOf(primary))) takeOver(primary, target, from);
+  }
+}
+
+function phonesByUser(index: ResourceIndex) {
+  return Map.groupBy(ofKind(index.values(), "mivb.phone"), ({ attributes }) => attributes.loginId);
+}
+
 function keepOnePrimary(target: Map<string, Resource>, from: ResourceIndex, before: ResourceIndex): void {
-  for (const phones of Map.groupBy(ofKind(target.values(), "mivb.phone"), ({ attributes }) => attributes.loginId).values()) {
+  for (const phones of phonesByUser(target).values()) {
     if (phones.filter(({ attributes }) => attributes.isPrimary).length === 1) continue;
     const primary = phones.find((phone) => isPrimaryIn(from, phone)) ?? phones.find((phone) => isPrimaryIn(before, phone)) ?? phones[0];
     for (const phone of phones) {

@@ -66,7 +66,7 @@ export function resourcesOf(lists: PeerLists): Resource[] {
     ),
     ...lists.deployments.map(({ userName, profile }) => resource("micollab.deployment", { userName, profile })),
     ...lists.employees.map((employee) => resource("micc.employee", employee)),
-    ...lists.agents.map((agent) => resource("micc.agent", agent)),
+    ...lists.agents.map((agent) => resource("micc.agent", { ...agent, skillGroups: agent.skillGroups.toSorted() })),
   ];
 }
 

@@ -69,7 +69,7 @@ export type PbxUser = {
 
 export type PbxPhone = {
   number: string;
-  /** Login id of the user it is made for. */
+  /** Login id of the user it is made for; in a list, empty for a phone that was disassociated from its last user. */
   loginId: string;
   isPrimary: boolean;
   serviceLabel: string;
@@ -165,7 +165,10 @@ export type ClientAccount = {
   /** A directory number, or null for "None". */
   deskPhoneExtension: string | null;
   softPhoneExtension: string | null;
-  /** `SOFTPHONE` and 76 for a SIP ACD softphone (ACDADD-06); derived by the peer, null without one. */
+  /**
+   * `SOFTPHONE` and 76 for a SIP ACD softphone (ACDADD-06); derived by the peer, null without one. Left out of a request, the
+   * soft phone extension is taken for one; a `phoneType` of null says that it is none.
+   */
   phoneType?: string | null;
   deviceType?: number | null;
   miTeamClassic: boolean;

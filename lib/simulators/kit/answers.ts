@@ -40,7 +40,8 @@ export function send(response: ServerResponse, answer: Answer, realm: string): v
     "content-length": Buffer.byteLength(answer.text),
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    // "no-referrer" would make browsers send the console's own forms with the origin "null", which is refused as a foreign one.
+    "referrer-policy": "same-origin",
   };
   if (answer.type) headers["content-type"] = answer.type;
   if (answer.type.startsWith("text/html")) headers["content-security-policy"] = PAGE_POLICY;

@@ -52,6 +52,7 @@ export function renderPage(title: string, content: Html): Html {
 
 function describeFaults(faults: FaultState): string {
   const active = [
+    faults.outage && "outage",
     faults.latencyMs > 0 && `${faults.latencyMs} ms latency`,
     faults.errorRate > 0 && `errors on ${Math.round(faults.errorRate * 100)} % of requests`,
     faults.dropAfterCommit && `answers of writes lost (${faults.dropAfterCommit === true ? "all" : faults.dropAfterCommit})`,

@@ -1,5 +1,5 @@
-/** Passwords of SIP users: strong ones only, never kept as they are. */
-import { hash, randomBytes, timingSafeEqual } from "node:crypto";
+/** Passwords of SIP users: strong ones only. */
+import { randomBytes } from "node:crypto";
 import { invalid } from "../kit/refusal.ts";
 
 const MIN_LENGTH = 8;
@@ -20,16 +20,4 @@ export function assertStrongPassword(password: string, number: string): void {
 /** A strong password for a set whose creator gave none. */
 export function generatePassword(): string {
   return `Aa1-${randomBytes(15).toString("base64url")}`;
-}
-
-/** What the gateway keeps of a password: a salted digest. A fast one, because a set registers often and its password is strong. */
-export function digestPassword(password: string, salt = randomBytes(16).toString("base64url")): string {
-  return `${salt}.${hash("sha256", `${salt}:${password}`, "base64url")}`;
-}
-
-/** Whether a password is the one a digest was made from; compared in constant time. */
-export function matchesPassword(password: string, digest: string): boolean {
-  const given = Buffer.from(digestPassword(password, digest.split(".")[0]));
-  const kept = Buffer.from(digest);
-  return given.length === kept.length && timingSafeEqual(given, kept);
 }

@@ -4,8 +4,9 @@ import { json, nothing } from "../kit/answers.ts";
 import { listAnswer, readPageRequest } from "../kit/lists.ts";
 import { conflict, invalid, notFound, Refusal } from "../kit/refusal.ts";
 import type { Route } from "../kit/routes.ts";
+import { digestSecret, matchesDigest } from "../kit/secrets.ts";
 import { parseBody } from "../kit/validation.ts";
-import { assertStrongPassword, digestPassword, generatePassword, matchesPassword } from "./passwords.ts";
+import { assertStrongPassword, generatePassword } from "./passwords.ts";
 import { type SipUser, SipUserBody, SipUserChanges } from "./schemas.ts";
 import type { MbgStore } from "./store.ts";
 
@@ -42,7 +43,7 @@ function addSipUser(store: MbgStore, kind: SipUser["kind"], body: unknown): SipU
   if (sipPassword !== undefined) assertStrongPassword(sipPassword, user.number);
   const password = sipPassword ?? generatePassword();
   store.sipUsers.add(user);
-  store.secrets.set(user.sipUserName, digestPassword(password));
+  store.secrets.set(user.sipUserName, digestSecret(password));
   return sipPassword === undefined ? { ...user, sipPassword: password } : user;
 }
 
@@ -55,7 +56,7 @@ function changeSipUser(store: MbgStore, sipUserName: string | undefined, kind: S
   if (sipPassword !== undefined) assertStrongPassword(sipPassword, after.number);
   store.sipUsers.replace(before.sipUserName, after);
   store.secrets.move(before.sipUserName, after.sipUserName);
-  if (sipPassword !== undefined) store.secrets.set(after.sipUserName, digestPassword(sipPassword));
+  if (sipPassword !== undefined) store.secrets.set(after.sipUserName, digestSecret(sipPassword));
   return after;
 }
 
@@ -72,7 +73,7 @@ function register(store: MbgStore, body: unknown): SipUser {
   const { sipUserName, sipPassword } = parseBody(RegisterBody, body);
   const user = store.sipUsers.get(sipUserName);
   const digest = store.secrets.get(sipUserName);
-  if (!user || digest === undefined || !matchesPassword(sipPassword, digest)) {
+  if (!user || digest === undefined || !matchesDigest(sipPassword, digest)) {
     throw new Refusal(401, "wrong_sip_password", "The SIP user name or its password is wrong.");
   }
   return user;

@@ -7,8 +7,9 @@ import { digestSecret, matchesDigest, openSecrets } from "../kit/secrets.ts";
 export type Identity = {
   /** Never changes and is never given to anybody else (OpenID Connect Core 8). */
   sub: string;
-  /** An e-mail address in lower case. */
+  /** In lower case; what is typed may be in upper case. */
   username: string;
+  email: string;
   givenName: string;
   familyName: string;
   organisationId: string;
@@ -26,10 +27,10 @@ const SOUTHGATE = { organisationId: "100731", organisationName: "Southgate Voice
 
 /** The people of a fresh MiAccess: two organisations, a second person in one of them, and one without the CloudLink policy. */
 export const DEMO_IDENTITIES: DemoIdentity[] = [
-  { ...NORTHWIND, sub: "mia-50101", username: "mara.lindqvist@northwind.example", givenName: "Mara", familyName: "Lindqvist", cloudLinkPolicy: true, password: "Northwind-Mara-1" },
-  { ...NORTHWIND, sub: "mia-50102", username: "jonas.weber@northwind.example", givenName: "Jonas", familyName: "Weber", cloudLinkPolicy: true, password: "Northwind-Jonas-1" },
-  { ...SOUTHGATE, sub: "mia-50201", username: "priya.raman@southgate.example", givenName: "Priya", familyName: "Raman", cloudLinkPolicy: true, password: "Southgate-Priya-1" },
-  { ...NORTHWIND, sub: "mia-50103", username: "otto.blum@northwind.example", givenName: "Otto", familyName: "Blum", cloudLinkPolicy: false, password: "Northwind-Otto-1" },
+  { ...NORTHWIND, sub: "mia-50101", username: "mara.lindqvist@northwind.example", email: "mara.lindqvist@northwind.example", givenName: "Mara", familyName: "Lindqvist", cloudLinkPolicy: true, password: "Northwind-Mara-1" },
+  { ...NORTHWIND, sub: "mia-50102", username: "jonas.weber@northwind.example", email: "jonas.weber@northwind.example", givenName: "Jonas", familyName: "Weber", cloudLinkPolicy: true, password: "Northwind-Jonas-1" },
+  { ...SOUTHGATE, sub: "mia-50201", username: "priya.raman@southgate.example", email: "priya.raman@southgate.example", givenName: "Priya", familyName: "Raman", cloudLinkPolicy: true, password: "Southgate-Priya-1" },
+  { ...NORTHWIND, sub: "mia-50103", username: "otto.blum@northwind.example", email: "otto.blum@northwind.example", givenName: "Otto", familyName: "Blum", cloudLinkPolicy: false, password: "Northwind-Otto-1" },
 ];
 
 /** What a tester may change of an identity. */

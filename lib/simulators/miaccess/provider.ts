@@ -1,5 +1,6 @@
 /** MiAccess as an OpenID Connect provider: what it offers, to whom, and what it tells of a person. */
-import Provider, { type Configuration, type KoaContextWithOIDC } from "oidc-provider";
+import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
+import { Provider } from "oidc-provider/lib/provider.js";
 import { Html } from "../kit/html.ts";
 import { type Directory, type Identity, fullName } from "./identities.ts";
 import type { Keys } from "./keys.ts";
@@ -20,7 +21,7 @@ const DAY = 24 * HOUR;
 
 /** Makes the provider that answers at `issuer`. `port` keeps the cookies of two of them on one machine apart. */
 export function makeProvider(issuer: string, port: number, keys: Keys, records: OidcRecords, directory: Directory, portal: RelyingParty): Provider {
-  const provider: Provider = new Provider(issuer, {
+  const provider = new Provider(issuer, {
     adapter: (model: string) => records.adapter(model),
     jwks: { keys: [keys.signing] },
     clients: [
@@ -67,7 +68,7 @@ export function makeProvider(issuer: string, port: number, keys: Keys, records: 
     features: features(),
     renderError(ctx, out) {
       ctx.type = "html";
-      ctx.body = problemPage(`${out.error_description ?? out.error}.`);
+      ctx.body = problemPage(sentence(out.error_description ?? out.error));
     },
   });
   // Whatever is not the caller's fault would otherwise leave no trace.
@@ -104,12 +105,16 @@ function claimsOf(identity: Identity) {
     name: fullName(identity),
     given_name: identity.givenName,
     family_name: identity.familyName,
-    email: identity.username,
+    email: identity.email,
     email_verified: true,
     organisation_id: identity.organisationId,
     organisation_name: identity.organisationName,
     cloudlink_policy: identity.cloudLinkPolicy,
   };
+}
+
+function sentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 /** Both relying parties belong to the house: nobody is asked whether they may know who signs in. */

@@ -1,6 +1,6 @@
 /** The pages people see: signing in for whoever asked the provider, and the home page. */
 import type Provider from "oidc-provider";
-import { errors } from "oidc-provider";
+import { SessionNotFound } from "oidc-provider/lib/helpers/errors.js";
 import { z } from "zod";
 import { Refusal } from "../kit/refusal.ts";
 import { assertSameOrigin, readBody } from "../kit/requests.ts";
@@ -46,7 +46,7 @@ async function showHome(ctx: Context, provider: Provider, directory: Directory, 
 
 async function signIn(ctx: Context, provider: Provider, directory: Directory): Promise<void> {
   const interaction = await provider.interactionDetails(ctx.req, ctx.res);
-  if (ctx.path !== `/interaction/${interaction.uid}`) throw new errors.SessionNotFound("another sign-in was begun in this browser");
+  if (ctx.path !== `/interaction/${interaction.uid}`) throw new SessionNotFound("another sign-in was begun in this browser");
   ctx.set("cache-control", "no-store");
   ctx.type = "html";
   if (ctx.method !== "POST") {
@@ -60,7 +60,6 @@ async function signIn(ctx: Context, provider: Provider, directory: Directory): P
     ctx.status = 303;
     ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: identity.sub, amr: ["pwd"] } }));
   } else {
-    ctx.status = 401;
     ctx.body = loginPage(ctx.path, { username: form.data?.username ?? "" });
   }
 }
@@ -70,7 +69,7 @@ async function answeringProblems(ctx: Context, work: () => Promise<void>): Promi
     await work();
   } catch (error) {
     ctx.type = "html";
-    if (error instanceof errors.SessionNotFound) {
+    if (error instanceof SessionNotFound) {
       ctx.status = 400;
       ctx.body = problemPage("This sign-in has expired. Begin it anew.");
     } else if (error instanceof Refusal) {

@@ -7,7 +7,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; background: radial-gradient(60% 50% at 50% 0, var(--glow), transparent) no-repeat var(--bg); color: var(--fg); font: 14px/1.5 system-ui, sans-serif; }
 .center { display: grid; place-content: center; justify-items: center; gap: 24px; min-height: 100vh; padding: 24px 16px; }
-.brand { display: flex; align-items: center; gap: 10px; margin: 0; font-size: 18px; font-weight: 650; }
+.brand { display: flex; align-items: center; gap: 10px; margin: 0; color: var(--fg); font-size: 18px; font-weight: 650; }
 .brand span { display: grid; place-items: center; width: 32px; height: 32px; border-radius: 8px; background: var(--accent); color: var(--accent-fg); }
 .card { width: min(400px, calc(100vw - 32px)); padding: 28px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); box-shadow: var(--shadow); }
 h1 { margin: 0 0 4px; font-size: 20px; } h2 { margin: 0 0 8px; font-size: 16px; }
@@ -25,7 +25,7 @@ button:hover { background: var(--accent-hover); }
 .home { display: grid; grid-template-columns: 260px 1fr; gap: 24px; max-width: 1120px; margin: 0 auto; padding: 24px 16px; }
 .home nav { padding: 12px; } .home .card { width: auto; box-shadow: none; }
 nav ul { margin: 0; padding: 0; list-style: none; }
-nav a { display: block; padding: 10px 12px; border-radius: 8px; color: var(--fg); font-weight: 600; text-decoration: none; }
+nav a { display: block; padding: 10px 12px; border-radius: 8px; color: var(--accent); font-weight: 600; text-decoration: none; }
 nav a:hover { background: var(--soft); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 8px 24px; margin: 0; } dt { color: var(--fg-2); } dd { margin: 0; overflow-wrap: anywhere; }
 a { color: var(--accent); }

@@ -12,8 +12,6 @@ import { takeLicence } from "./licences.ts";
 import { type Account, ACCOUNT_DEFAULTS, AccountBody } from "./schemas.ts";
 import type { MicollabStore } from "./store.ts";
 
-type AccountFields = z.output<typeof AccountBody>;
-
 const SOFTPHONE_DEVICE_TYPE = 76;
 
 function getAccount(store: MicollabStore, userName = ""): Account {
@@ -23,7 +21,7 @@ function getAccount(store: MicollabStore, userName = ""): Account {
 }
 
 /** Phone type and device type of the soft phone extension (ACDADD-06); without one there are none (SIM-10). */
-function phoneData(extension: string | null, phoneType: AccountFields["phoneType"]): Pick<Account, "phoneType" | "deviceType"> {
+function phoneData(extension: string | null, phoneType: "SOFTPHONE" | null | undefined): Pick<Account, "phoneType" | "deviceType"> {
   const isSoftphone = extension !== null && phoneType !== null;
   return isSoftphone ? { phoneType: "SOFTPHONE", deviceType: SOFTPHONE_DEVICE_TYPE } : { phoneType: null, deviceType: null };
 }
@@ -45,18 +43,18 @@ function assertAccount(store: MicollabStore, account: Account): void {
   }
 }
 
-function addAccount(store: MicollabStore, fields: AccountFields, digest: string | undefined): Account {
-  const { password: _password, phoneType, ...rest } = fields;
+function addAccount(store: MicollabStore, body: unknown): Account {
+  const { password, phoneType, ...fields } = parseBody(AccountBody, body, ACCOUNT_DEFAULTS);
   const account: Account = {
-    ...rest,
+    ...fields,
     ...phoneData(fields.softPhoneExtension, phoneType),
     id: randomUUID(),
-    passwordSet: digest !== undefined,
+    passwordSet: password !== undefined,
   };
   assertAccount(store, account);
   if (!store.accounts.add(account)) throw conflict("user_name_in_use", `Client account ${account.userName} exists already.`, "userName");
   takeLicence(store.licenceUse, store.settings.get().licences, account.uccBundle);
-  if (digest !== undefined) store.secrets.set(`account ${account.userName}`, digest);
+  if (password !== undefined) store.secrets.set(`account ${account.userName}`, digestSecret(password));
   return account;
 }
 
@@ -67,9 +65,9 @@ function rename(store: MicollabStore, from: string, to: string): void {
   store.secrets.move(`account ${from}`, `account ${to}`);
 }
 
-function changeAccount(store: MicollabStore, userName: string | undefined, fields: Partial<AccountFields>, digest: string | undefined): Account {
+function changeAccount(store: MicollabStore, userName: string | undefined, body: unknown): Account {
   const before = getAccount(store, userName);
-  const { password: _password, phoneType, ...changes } = fields;
+  const { password, phoneType, ...changes } = parseBody(AccountBody.partial(), body);
   const merged = { ...before, ...changes };
   const phoneIsNamed = phoneType !== undefined || changes.softPhoneExtension !== undefined;
   const phone = phoneIsNamed ? phoneData(merged.softPhoneExtension, phoneType) : before;
@@ -77,7 +75,7 @@ function changeAccount(store: MicollabStore, userName: string | undefined, field
     ...merged,
     phoneType: phone.phoneType,
     deviceType: phone.deviceType,
-    passwordSet: before.passwordSet || digest !== undefined,
+    passwordSet: before.passwordSet || password !== undefined,
   };
   assertAccount(store, after);
   if (after.uccBundle !== before.uccBundle) {
@@ -86,7 +84,7 @@ function changeAccount(store: MicollabStore, userName: string | undefined, field
   }
   if (after.userName !== before.userName) rename(store, before.userName, after.userName);
   store.accounts.replace(before.userName, after);
-  if (digest !== undefined) store.secrets.set(`account ${after.userName}`, digest);
+  if (password !== undefined) store.secrets.set(`account ${after.userName}`, digestSecret(password));
   return after;
 }
 
@@ -98,21 +96,17 @@ function deleteAccount(store: MicollabStore, userName: string | undefined): void
   store.licenceUse.change(account.uccBundle, -1);
 }
 
-async function digestOf(password: string | undefined): Promise<string | undefined> {
-  return password === undefined ? undefined : digestSecret(password);
-}
-
 const LoginBody = z.strictObject({ userName: z.string(), password: z.string() });
 
 /** The login of a client (SIM-11): refused while no password was set, as for a user created in the MiVB. */
-async function logIn(store: MicollabStore, body: unknown) {
+function logIn(store: MicollabStore, body: unknown) {
   const { userName, password } = parseBody(LoginBody, body);
   const account = store.accounts.get(userName);
   const digest = store.secrets.get(`account ${userName}`);
   if (account && digest === undefined) {
     throw new Refusal(403, "password_not_set", "No password was set for this account in Users and Services.", "password");
   }
-  if (!account || digest === undefined || !(await matchesDigest(password, digest))) {
+  if (!account || digest === undefined || !matchesDigest(password, digest)) {
     throw new Refusal(401, "wrong_password", "The user name or the password is wrong.");
   }
   const { id, deskPhoneExtension, softPhoneExtension, phoneType, deviceType } = account;
@@ -126,26 +120,8 @@ export function accountRoutes(store: MicollabStore): Route[] {
   return [
     { method: "GET", path: all, kind: "read", run: (request) => listAnswer(store.accounts.page(readPageRequest(request))) },
     { method: "GET", path: one, kind: "read", run: ({ params }) => json(200, getAccount(store, params.userName)) },
-    {
-      method: "POST",
-      path: all,
-      kind: "prepared",
-      async run({ body }) {
-        const fields = parseBody(AccountBody, body, ACCOUNT_DEFAULTS);
-        const digest = await digestOf(fields.password);
-        return () => json(201, addAccount(store, fields, digest));
-      },
-    },
-    {
-      method: "PATCH",
-      path: one,
-      kind: "prepared",
-      async run({ params, body }) {
-        const fields = parseBody(AccountBody.partial(), body);
-        const digest = await digestOf(fields.password);
-        return () => json(200, changeAccount(store, params.userName, fields, digest));
-      },
-    },
+    { method: "POST", path: all, kind: "write", run: ({ body }) => json(201, addAccount(store, body)) },
+    { method: "PATCH", path: one, kind: "write", run: ({ params, body }) => json(200, changeAccount(store, params.userName, body)) },
     {
       method: "DELETE",
       path: one,
@@ -155,6 +131,6 @@ export function accountRoutes(store: MicollabStore): Route[] {
         return nothing();
       },
     },
-    { method: "POST", path: "/client/v1/login", open: true, kind: "read", run: async ({ body }) => json(200, await logIn(store, body)) },
+    { method: "POST", path: "/client/v1/login", open: true, kind: "read", run: ({ body }) => json(200, logIn(store, body)) },
   ];
 }

@@ -70,16 +70,13 @@ export function deploymentRoutes(store: MicollabStore, address: () => string): R
         const { profile, pin } = parseBody(DeploymentBody, body);
         const token = randomBytes(TOKEN_BYTES).toString("base64url");
         const link = linkOf(token);
-        const [qrSvg, pinDigest] = await Promise.all([
-          QRCode.toString(link, { type: "svg", errorCorrectionLevel: "M" }),
-          pin === undefined ? undefined : digestSecret(pin),
-        ]);
+        const qrSvg = await QRCode.toString(link, { type: "svg", errorCorrectionLevel: "M" });
         return () => {
-          const redirect = cache(store, userName, profile, token, pinDigest !== undefined);
+          const redirect = cache(store, userName, profile, token, pin !== undefined);
           withdraw(store, userName);
           store.deployments.add({ userName, profile, token });
           store.redirects.add(redirect);
-          if (pinDigest !== undefined) store.secrets.set(`pin ${token}`, pinDigest);
+          if (pin !== undefined) store.secrets.set(`pin ${token}`, digestSecret(pin));
           return json(201, { link, qrSvg });
         };
       },

@@ -50,31 +50,24 @@ function getRedirect(store: MicollabStore, token: string): Redirect {
   return redirect;
 }
 
-function lockedRefusal(): Refusal {
-  return new Refusal(429, "pin_locked", "Too many wrong PINs. Ask your administrator to deploy your client again.");
-}
-
-/** The attempt is counted before the digest is compared, so that many attempts at once can not get past the limit. */
-function countAttempt(store: MicollabStore, token: string): void {
+function checkPin(store: MicollabStore, token: string, pin: string): void {
   const redirect = getRedirect(store, token);
-  if (redirect.wrongPins >= MAX_WRONG_PINS) throw lockedRefusal();
-  store.redirects.replace(token, { ...redirect, wrongPins: redirect.wrongPins + 1 });
-}
-
-async function checkPin(store: MicollabStore, token: string, pin: string): Promise<void> {
   const digest = store.secrets.get(`pin ${token}`);
   if (digest === undefined) return;
   if (pin === "") throw new Refusal(403, "pin_required", "This deployment asks for its PIN.", "pin");
-  countAttempt(store, token);
-  if (!(await matchesDigest(pin, digest))) throw new Refusal(403, "wrong_pin", "This PIN is wrong.", "pin");
-  store.redirects.replace(token, { ...getRedirect(store, token), wrongPins: 0 });
+  if (redirect.wrongPins >= MAX_WRONG_PINS) {
+    throw new Refusal(429, "pin_locked", "Too many wrong PINs. Ask your administrator to deploy your client again.");
+  }
+  const isRight = matchesDigest(pin, digest);
+  store.redirects.replace(token, { ...redirect, wrongPins: isRight ? 0 : redirect.wrongPins + 1 });
+  if (!isRight) throw new Refusal(403, "wrong_pin", "This PIN is wrong.", "pin");
 }
 
-async function deliver(store: MicollabStore, { params, body, wantsPage }: PeerRequest): Promise<Answer> {
+function deliver(store: MicollabStore, { params, body, wantsPage }: PeerRequest): Answer {
   const token = params.token ?? "";
   try {
     const { configuration } = getRedirect(store, token);
-    await checkPin(store, token, parseBody(PinBody, body ?? {}).pin);
+    checkPin(store, token, parseBody(PinBody, body ?? {}).pin);
     return json(200, configuration);
   } catch (error) {
     if (error instanceof Refusal && wantsPage) return refusePage(error, token);

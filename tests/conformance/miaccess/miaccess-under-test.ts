@@ -18,7 +18,7 @@ const CLIENT = { clientId: "mitel-administration", clientSecret: "a-secret-of-at
 
 export type MiAccessUnderTest = {
   issuer: string;
-  relyingParty(): Promise<Client>;
+  relyingParty(secret?: string): Promise<Client>;
   /** A request of the tester's controls. */
   control(method: string, path: string, body?: unknown, secret?: string): Promise<Response>;
   /** Stops it and starts it again on the same port and state. */
@@ -38,9 +38,9 @@ export async function miAccessForTest(): Promise<MiAccessUnderTest> {
   });
   return {
     issuer,
-    async relyingParty() {
+    async relyingParty(secret = CLIENT.clientSecret) {
       const { Client } = await Issuer.discover(issuer);
-      return new Client({ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: [CALLBACK], response_types: ["code"] });
+      return new Client({ client_id: CLIENT.clientId, client_secret: secret, redirect_uris: [CALLBACK], response_types: ["code"] });
     },
     control: (method, path, body, secret = CLIENT.clientSecret) =>
       fetch(`${issuer}${path}`, {
@@ -60,6 +60,12 @@ export function person(givenName: string): DemoIdentity {
   const found = DEMO_IDENTITIES.find((identity) => identity.givenName === givenName);
   if (!found) throw new Error(`There is no ${givenName}.`);
   return found;
+}
+
+/** What one of the demo people types in. */
+export function credentials(givenName: string): { username: string; password: string } {
+  const { username, password } = person(givenName);
+  return { username, password };
 }
 
 /** The secrets of one sign-in, which the relying party keeps until the answer comes. */

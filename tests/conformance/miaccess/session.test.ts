@@ -1,3 +1,8 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { makeBrowser } from "./browser.ts";
 import { AFTER_LOGOUT, CALLBACK, enter, finish, miAccessForTest, newSignIn, person, signInUrl } from "./miaccess-under-test.ts";
@@ -118,11 +123,6 @@ test("two people in two browsers are told apart", async () => {
 });
 
 test("starting and signing in writes nothing to the console", async () => {
-  const { execFile } = await import("node:child_process");
-  const { promisify } = await import("node:util");
-  const { mkdtemp, rm } = await import("node:fs/promises");
-  const { tmpdir } = await import("node:os");
-  const { join } = await import("node:path");
   const dataDir = await mkdtemp(join(tmpdir(), "miaccess-"));
   const program = `
     import { startMiAccess } from "#lib/simulators/miaccess/start.ts";

@@ -57,6 +57,7 @@ describe("the console", () => {
     expect(users).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;");
     expect(`${text}${users}`).not.toMatch(/<script>|<img/);
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
   });
 
   test("shows an outage and stays reachable during it", async () => {

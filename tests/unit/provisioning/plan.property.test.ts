@@ -11,7 +11,7 @@ describe("a plan", () => {
       fc.property(wished, found, (desired, actual) => {
         expect(contents(applied(stateOf(actual), plan(desired, actual)))).toEqual(contents(stateOf(desired)));
       }),
-      { numRuns: 40000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -33,7 +33,7 @@ describe("a plan", () => {
         const rollback = rollbackOf(steps, contents(half));
         expect(contents(applied(half, rollback))).toEqual(contents(stateOf(actual)));
       }),
-      { numRuns: 40000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -45,7 +45,7 @@ describe("a plan", () => {
         const half = applied(stateOf(actual), done);
         expect(contents(applied(half, rollbackOf(done, contents(half))))).toEqual(contents(stateOf(actual)));
       }),
-      { numRuns: 40000 },
+      { numRuns: 2000 },
     );
   });
 

@@ -14,7 +14,7 @@ describe("what the navigation holds", () => {
     expect(outline(navigationFor({ level: "partner", accountId, may: everything }))).toEqual(["Dashboard", "Accounts"]);
   });
 
-  test("DASH-14 within an account the account's menu takes the place of the partner's", () => {
+  test("within an account the account's menu takes the place of the partner's", () => {
     expect(outline(navigationFor({ level: "account", accountId, may: everything }))).toEqual([
       "Dashboard",
       "Account",
