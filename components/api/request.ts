@@ -1,7 +1,7 @@
 import type { ErrorBody } from "#lib/operations/schemas.ts";
 import { sentences } from "./sentences.ts";
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type RequestError = ErrorBody["error"];
 export type Result<Output> = { ok: true; data: Output } | { ok: false; error: RequestError };
 

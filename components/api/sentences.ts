@@ -1,4 +1,4 @@
-export type RequestSentences = {
+type RequestSentences = {
   /** The portal could not be reached. */
   unreachable: string;
   /** It answered, but not in a way that can be understood. */

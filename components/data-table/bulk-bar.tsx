@@ -42,7 +42,10 @@ export function BulkBar({ list, pageIds, ticks, selected, actions, onSelectAll }
     <div
       role="region"
       aria-label={t("bar")}
-      className="sticky top-[calc(var(--bar)+0.5rem)] z-20 mb-3 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 rounded-md bg-fg px-3.5 py-1 text-sm text-surface [--focus:var(--surface)]"
+      className={classNames(
+        "sticky top-[calc(var(--bar)+0.5rem)] z-20 mb-3 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1",
+        "rounded-md bg-fg px-3.5 py-1 text-sm text-surface [--focus:var(--surface)]",
+      )}
     >
       <SelectionWords list={list} pageIds={pageIds} ticks={ticks} selected={selected} onSelectAll={onSelectAll} />
       <div className="ms-auto flex flex-wrap items-center">

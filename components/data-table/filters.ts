@@ -21,7 +21,6 @@ type Applied = Pick<ListState, "filters">;
 export function blockerOf(definition: FilterDefinition, all: readonly FilterDefinition[], applied: Applied): FilterDefinition | undefined {
   return all.find(
     (other) =>
-      other.id !== definition.id &&
       applied.filters[other.id] !== undefined &&
       (other.excludes?.includes(definition.id) || definition.excludes?.includes(other.id)),
   );

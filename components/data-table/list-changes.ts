@@ -48,5 +48,5 @@ export function isFiltered(state: ListState): boolean {
 
 /** Equal texts mean the same search and filters, in whatever order they were applied. */
 export function filterKey(state: Pick<ListState, "search" | "filters">): string {
-  return JSON.stringify(Object.entries(listFilter(state)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(listFilter(state)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

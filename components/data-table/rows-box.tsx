@@ -38,7 +38,8 @@ type RowsBoxProps<Row extends RowData> = {
 
 /** The table itself, in a box of its own that scrolls both ways under its header and beside its first column. */
 export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
-  const { name, rows, columns, shown, getRowId, rowName, rowHref, address, sorts, ticks, pageIds, onTick, searchRef } = props;
+  const { name, rows, columns, shown, getRowId, rowName, rowHref, address, sorts } = props;
+  const { ticks, pageIds, onTick, searchRef } = props;
   const t = useTranslations("table.list");
   const router = useRouter();
   const stage = usePendingStage(address.pending);

@@ -24,7 +24,8 @@ export function SelectionWords({ list, pageIds, ticks, selected, onSelectAll }: 
   const exact = list.totalIsExact;
   if (ticks.mode === "all") {
     const left = ticks.ids.size;
-    return <p>{left === 0 ? t.rich("everything", { ...TAGS, count, exact: String(exact) }) : t.rich("everythingBut", { ...TAGS, count, left, exact: String(exact) })}</p>;
+    const words = { ...TAGS, count, left, exact: String(exact) };
+    return <p>{left === 0 ? t.rich("everything", words) : t.rich("everythingBut", words)}</p>;
   }
   const here = tickedOnPage(ticks, pageIds);
   return (

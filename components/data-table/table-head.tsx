@@ -27,6 +27,7 @@ type TableHeadProps<Row extends RowData> = {
 /** The column headers; those that sort are buttons. */
 export function TableHead<Row extends RowData>({ table, sort, sorts, onSort, pageTicks, onTickPage }: TableHeadProps<Row>) {
   const t = useTranslations("table.select");
+  const naming = classNames(NAMING_CELL, "z-20", pageTicks === null ? "start-0" : BESIDE_TICK_CELL);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
     <thead className="sticky top-0 z-10 bg-surface-2">
@@ -48,13 +49,14 @@ export function TableHead<Row extends RowData>({ table, sort, sorts, onSort, pag
           if (!look) return null;
           const order = sort === id ? "ascending" : sort === `-${id}` ? "descending" : undefined;
           return (
-            <th
-              key={id}
-              scope="col"
-              aria-sort={order}
-              className={classNames(HEAD, headClasses(look), index === 0 && NAMING_CELL, index === 0 && (pageTicks === null ? "start-0" : BESIDE_TICK_CELL), index === 0 && "z-20")}
-            >
-              {sorts.includes(id) ? <SortButton order={order} onSort={() => onSort(id)}>{look.header}</SortButton> : <span className={look.headerHidden ? "sr-only" : "px-2 sm:px-3"}>{look.header}</span>}
+            <th key={id} scope="col" aria-sort={order} className={classNames(HEAD, headClasses(look), index === 0 && naming)}>
+              {sorts.includes(id) ? (
+                <SortButton order={order} onSort={() => onSort(id)}>
+                  {look.header}
+                </SortButton>
+              ) : (
+                <span className={look.headerHidden ? "sr-only" : "px-2 sm:px-3"}>{look.header}</span>
+              )}
             </th>
           );
         })}
@@ -63,12 +65,16 @@ export function TableHead<Row extends RowData>({ table, sort, sorts, onSort, pag
   );
 }
 
-const HEAD =
-  "h-9.5 border-b border-line bg-inherit p-0 text-start text-[0.6875rem] leading-4 font-semibold tracking-wider whitespace-nowrap text-fg-3 uppercase";
+const HEAD = classNames(
+  "h-9.5 border-b border-line bg-inherit p-0 text-start whitespace-nowrap",
+  "text-[0.6875rem] leading-4 font-semibold tracking-wider text-fg-3 uppercase",
+);
 
 function headClasses({ numeric, from, width }: ColumnLook): string {
   return classNames(width, numeric && "text-end", from && SHOWN_FROM[from]);
 }
+
+const UNSORTED = "opacity-45 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100 max-sm:hidden";
 
 const MARK = { ascending: ArrowUp, descending: ArrowDown };
 
@@ -78,10 +84,13 @@ function SortButton({ order, onSort, children }: { order: "ascending" | "descend
     <button
       type="button"
       onClick={onSort}
-      className="group/sort inline-flex min-h-8 items-center gap-1 rounded-sm px-2 font-[inherit] tracking-[inherit] uppercase hover:text-fg sm:px-3 focus-visible:-outline-offset-2"
+      className={classNames(
+        "group/sort inline-flex min-h-8 items-center gap-1 rounded-sm px-2 sm:px-3",
+        "font-[inherit] tracking-[inherit] uppercase hover:text-fg focus-visible:-outline-offset-2",
+      )}
     >
       {children}
-      <Mark aria-hidden className={classNames("size-3 shrink-0", !order && "opacity-45 max-sm:hidden group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100")} />
+      <Mark aria-hidden className={classNames("size-3 shrink-0", !order && UNSORTED)} />
     </button>
   );
 }

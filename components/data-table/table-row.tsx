@@ -29,6 +29,7 @@ type TableRowProps<Row extends RowData> = {
 function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, onTick }: TableRowProps<Row>) {
   const t = useTranslations("table.select");
   const cell = classNames(CELL, compact ? "h-row-compact" : "h-row");
+  const naming = classNames(NAMING_CELL, PADDED, "text-start font-semibold", ticked === null ? classNames("start-0", ROW_MARK) : BESIDE_TICK_CELL);
   return (
     <tr
       data-row={row.id}
@@ -41,21 +42,30 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
             className="align-middle"
             aria-label={t("row", { name })}
             checked={ticked}
-            onChange={(event) => onTick(row.id, event.target.checked, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+            onChange={({ target, nativeEvent }) => onTick(row.id, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
           />
         </td>
       )}
       {row.getVisibleCells().map((each, index) => {
         const look = each.column.columnDef.meta;
         if (!look) return null;
-        if (index > 0) return <td key={each.id} className={classNames(cell, PADDED, "text-fg-2", cellClasses(look))}><FlexRender cell={each} /></td>;
+        const content = <FlexRender cell={each} />;
+        if (index > 0) {
+          return (
+            <td key={each.id} className={classNames(cell, PADDED, "text-fg-2", cellClasses(look))}>
+              {content}
+            </td>
+          );
+        }
         return (
-          <th
-            key={each.id}
-            scope="row"
-            className={classNames(cell, NAMING_CELL, PADDED, "text-start font-semibold", ticked === null ? classNames("start-0", ROW_MARK) : BESIDE_TICK_CELL, cellClasses(look))}
-          >
-            {href === undefined ? <FlexRender cell={each} /> : <Link href={href} className="block truncate rounded-sm hover:underline"><FlexRender cell={each} /></Link>}
+          <th key={each.id} scope="row" className={classNames(cell, naming, cellClasses(look))}>
+            {href === undefined ? (
+              content
+            ) : (
+              <Link href={href} className="block truncate rounded-sm hover:underline">
+                {content}
+              </Link>
+            )}
           </th>
         );
       })}
@@ -67,7 +77,10 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
 export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
 // The focus of a row is drawn by its cells, as an outline of the row would lie under the cells that stay in sight.
-const CELL = "group-focus-visible/row:shadow-[inset_0_2px_var(--accent),inset_0_-2px_var(--accent)] max-w-88 truncate border-b border-line py-0 group-last/row:border-b-0 [&>.inline-flex]:align-middle";
+const CELL = classNames(
+  "max-w-88 truncate border-b border-line py-0 group-last/row:border-b-0 [&>.inline-flex]:align-middle",
+  "group-focus-visible/row:shadow-[inset_0_2px_var(--accent),inset_0_-2px_var(--accent)]",
+);
 const PADDED = "px-2 sm:px-3";
 
 /** At the start of the row that has the focus. */

@@ -8,8 +8,10 @@ type SkeletonLook = { from?: FromWidth; width?: string };
 
 const FILLED = ["w-3/5", "w-4/5", "w-1/2", "w-2/3"];
 
+type SkeletonRowsProps = { rows: number; looks: readonly SkeletonLook[]; selectable: boolean; compact: boolean };
+
 /** The body of a list whose rows are on their way, in their shape. */
-export function SkeletonRows({ rows, looks, selectable, compact }: { rows: number; looks: readonly SkeletonLook[]; selectable: boolean; compact: boolean }) {
+export function SkeletonRows({ rows, looks, selectable, compact }: SkeletonRowsProps) {
   const cell = classNames("border-b border-line", compact ? "h-row-compact" : "h-row");
   return (
     <tbody aria-hidden>

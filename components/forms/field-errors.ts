@@ -1,6 +1,6 @@
 import type { FieldErrors } from "react-hook-form";
 
-export type NamedError = { name: string; message: string };
+type NamedError = { name: string; message: string };
 
 /** The messages of a form by the names of their fields, in the order of the form's values. */
 export function namedErrors(errors: FieldErrors, prefix = ""): NamedError[] {

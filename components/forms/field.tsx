@@ -19,7 +19,7 @@ export type FieldProps = {
 };
 
 /** What ties a control to its label, hint and message. */
-export type ControlAria = {
+type ControlAria = {
   id: string;
   "aria-required": boolean | undefined;
   "aria-invalid": boolean | undefined;

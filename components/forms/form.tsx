@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode, type SubmitEvent } from "react";
+import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
 import type { z } from "zod";
 import { newIdempotencyKey, type RequestError, type Result } from "#components/api/request.ts";
@@ -79,7 +79,7 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
     setRefusal({ message: error.message, requestId: error.requestId, unplaced, answered: error.fields.length > unplaced.length });
   }
 
-  const send = form.handleSubmit(async (values) => {
+  async function send(values: Output) {
     const sent = JSON.stringify(values);
     if (attempt.current?.sent !== sent) attempt.current = { sent, key: newIdempotencyKey() };
     const result = await onSubmit(values, pickChanged(values, dirtyFields), attempt.current.key);
@@ -87,7 +87,7 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
     attempt.current = null;
     reset(getValues(), { keepValues: true });
     setSaved({ data: result.data, values });
-  });
+  }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     // A form in a dialog is not inside the form around it in the document, but its events would rise to it in React.
@@ -95,17 +95,19 @@ export function Form<Input extends FieldValues, Output extends FieldValues, Data
     event.preventDefault();
     if (saving) return;
     setRefusal(null);
-    void send(event);
+    void form.handleSubmit(send)(event);
   }
 
-  const context = useMemo(() => {
-    function discard() {
-      setRefusal(null);
-      reset();
-    }
-    // Fields know their values by name only; the types of one form's values end here.
-    return { control, setValue, trigger, discard, formId, saving, addField, afterPress } as unknown as FormContextValue;
-  }, [control, setValue, trigger, reset, formId, saving, addField, afterPress]);
+  const discard = useCallback(() => {
+    setRefusal(null);
+    reset();
+  }, [reset]);
+
+  // Fields know their values by name only; the types of one form's values end here.
+  const context = useMemo(
+    () => ({ control, setValue, trigger, discard, formId, saving, addField, afterPress }) as unknown as FormContextValue,
+    [control, setValue, trigger, discard, formId, saving, addField, afterPress],
+  );
 
   return (
     <FormContext value={context}>

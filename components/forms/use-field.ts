@@ -5,7 +5,7 @@ import { useController } from "react-hook-form";
 import { fieldId } from "./field-id.ts";
 import { useFormContext } from "./form-context.ts";
 
-export type FieldBinding = {
+type FieldBinding = {
   id: string;
   name: string;
   value: unknown;

@@ -5,11 +5,13 @@ import LogOut from "lucide-react/icons/log-out";
 import UserRound from "lucide-react/icons/user-round";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { Avatar, initialsOf } from "#components/ui/avatar.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import { rememberInCookie } from "./remember-in-cookie.ts";
 import type { ShellContext, Theme } from "./shell-context.ts";
 import { applyTheme } from "./theme.ts";
+
+const THEMES: readonly Theme[] = ["light", "dark", "system"];
 
 type AvatarMenuProps = Pick<ShellContext, "person" | "links" | "theme"> & { onShowShortcuts: () => void };
 
@@ -28,8 +30,9 @@ export function AvatarMenu({ person, links, theme: themeAtStart, onShowShortcuts
     <>
       <Menu
         trigger={
-          <button type="button" aria-label={t("menu", { initials: initialsOf(person.name), name: person.name })} className="grid size-control place-items-center rounded-full">
+          <button type="button" className="grid size-control place-items-center rounded-full">
             <Avatar name={person.name} size="lg" />
+            <span className="sr-only">{t("menu", { name: person.name })}</span>
           </button>
         }
       >
@@ -44,7 +47,7 @@ export function AvatarMenu({ person, links, theme: themeAtStart, onShowShortcuts
         </MenuGroup>
         <MenuSeparator />
         <MenuGroup label={t("theme")}>
-          <MenuChoice label={t("theme")} value={theme} onValueChange={change} options={(["light", "dark", "system"] as const).map((value) => ({ value, label: t(value) }))} />
+          <MenuChoice label={t("theme")} value={theme} onValueChange={change} options={THEMES.map((value) => ({ value, label: t(value) }))} />
         </MenuGroup>
         <MenuSeparator />
         <MenuItem icon={<LogOut aria-hidden />} onSelect={() => logout.current?.requestSubmit()}>

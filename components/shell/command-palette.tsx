@@ -46,7 +46,13 @@ export function CommandPalette({ open, onOpenChange, navigation, searchesAccount
   return (
     <Dialog open={open} onOpenChange={change} title={t("jump.title")} size="md">
       <Command label={t("jump.title")} shouldFilter={false} loop>
-        <Command.Input autoFocus value={text} onValueChange={setText} placeholder={t(searchesAccounts ? "jump.placeholder" : "jump.pagePlaceholder")} className={SEARCH_FIELD} />
+        <Command.Input
+          autoFocus
+          value={text}
+          onValueChange={setText}
+          placeholder={t(searchesAccounts ? "jump.placeholder" : "jump.pagePlaceholder")}
+          className={SEARCH_FIELD}
+        />
         <Command.List className="max-h-96 overflow-y-auto pt-2">
           {pages.length > 0 && (
             <Command.Group heading={t("jump.pages")} className={OPTION_GROUP}>

@@ -3,6 +3,7 @@
 import Search from "lucide-react/icons/search";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { NavigationItem } from "./navigation.ts";
 import { useLatePart } from "./use-late-part.ts";
@@ -37,7 +38,10 @@ export function JumpButton({ navigation, searchesAccounts }: JumpButtonProps) {
         aria-keyshortcuts="Control+K Meta+K"
         onClick={show}
         onPointerEnter={load}
-        className="flex size-control items-center justify-center gap-2 rounded-md border border-line bg-surface-2 text-sm text-fg-3 hover:border-line-strong md:w-70 md:justify-start md:px-3"
+        className={classNames(
+          "flex size-control items-center justify-center gap-2 rounded-md md:w-70 md:justify-start md:px-3",
+          "border border-line bg-surface-2 text-sm text-fg-3 hover:border-line-strong",
+        )}
       >
         <Search aria-hidden className="size-4 shrink-0" />
         <span className="flex-1 text-start max-md:sr-only">{t("open")}</span>

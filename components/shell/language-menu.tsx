@@ -30,7 +30,12 @@ export function LanguageMenu({ locale, locales }: { locale: string; locales: rea
         </button>
       }
     >
-      <MenuChoice label={t("languages")} options={locales.map(({ code, name }) => ({ value: code, label: name }))} value={locale} onValueChange={change} />
+      <MenuChoice
+        label={t("languages")}
+        options={locales.map(({ code, name }) => ({ value: code, label: name }))}
+        value={locale}
+        onValueChange={change}
+      />
     </Menu>
   );
 }

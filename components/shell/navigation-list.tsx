@@ -40,8 +40,15 @@ export function NavigationList({ items, onNavigate }: NavigationListProps) {
   );
 }
 
-const ENTRY = "relative flex min-h-8 w-full items-center gap-2.5 rounded-md px-2.5 py-1 text-start text-sm transition-colors hover:bg-nav-active/60 hover:text-nav-fg-strong";
-const CURRENT = "bg-nav-active text-nav-fg-strong before:absolute before:inset-y-0 before:start-0 before:w-0.5 before:rounded-full before:bg-nav-mark";
+const ENTRY = classNames(
+  "relative flex min-h-8 w-full items-center gap-2.5 rounded-md px-2.5 py-1 text-start text-sm",
+  "transition-colors hover:bg-nav-active/60 hover:text-nav-fg-strong",
+);
+
+const CURRENT = classNames(
+  "bg-nav-active text-nav-fg-strong",
+  "before:absolute before:inset-y-0 before:start-0 before:w-0.5 before:rounded-full before:bg-nav-mark",
+);
 
 type PageEntryProps = { page: NavigationPage; current: boolean; within?: boolean; onNavigate?: () => void };
 
@@ -50,7 +57,12 @@ function PageEntry({ page, current, within, onNavigate }: PageEntryProps) {
   const Icon = NAVIGATION_ICONS[page.id];
   return (
     <li>
-      <Link href={page.href} aria-current={current ? "page" : undefined} onClick={onNavigate} className={classNames(ENTRY, current && CURRENT, within && "ps-9.5")}>
+      <Link
+        href={page.href}
+        aria-current={current ? "page" : undefined}
+        onClick={onNavigate}
+        className={classNames(ENTRY, current && CURRENT, within && "ps-9.5")}
+      >
         {Icon && !within && <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.75} />}
         {t(page.id)}
       </Link>
@@ -73,7 +85,13 @@ function GroupEntry({ group, open, current, holdsCurrent, onToggle, onNavigate }
   const Icon = NAVIGATION_ICONS[group.id];
   return (
     <li>
-      <button type="button" aria-expanded={open} aria-controls={id} onClick={onToggle} className={classNames(ENTRY, holdsCurrent && !open && CURRENT)}>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={onToggle}
+        className={classNames(ENTRY, holdsCurrent && !open && CURRENT)}
+      >
         {Icon && <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.75} />}
         <span className="flex-1">{t(group.id)}</span>
         <ChevronRight aria-hidden className={classNames("size-4 shrink-0 transition-[rotate] rtl:-scale-x-100", open && "rotate-90")} />

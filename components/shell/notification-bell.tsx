@@ -2,6 +2,7 @@
 
 import Bell from "lucide-react/icons/bell";
 import { useTranslations } from "next-intl";
+import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { NotificationPanel } from "./notification-panel.tsx";
@@ -17,13 +18,21 @@ export function NotificationBell() {
   const pending = pendingCount(notifications.list);
   return (
     <span className="relative">
-      <Popover title={t("title")} titleHidden className="w-96" trigger={<IconButton label={t("open", { count: pending })} icon={<Bell aria-hidden className="size-4.5" />} />}>
+      <Popover
+        title={t("title")}
+        titleHidden
+        className="w-96"
+        trigger={<IconButton label={t("open", { count: pending })} icon={<Bell aria-hidden className="size-4.5" />} />}
+      >
         <NotificationPanel notifications={notifications} />
       </Popover>
       {pending > 0 && (
         <span
           aria-hidden
-          className="pointer-events-none absolute -end-0.5 -top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-bad px-1 text-[0.625rem] leading-none font-bold text-accent-fg"
+          className={classNames(
+            "pointer-events-none absolute -end-0.5 -top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-bad px-1",
+            "text-[0.625rem] leading-none font-bold text-accent-fg",
+          )}
         >
           {pending > BADGE_UP_TO ? t("badgeOver", { count: BADGE_UP_TO }) : t("badge", { count: pending })}
         </span>

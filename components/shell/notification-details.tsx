@@ -10,14 +10,21 @@ export function NotificationDetails({ item, onClose }: { item: NotificationView 
   const t = useTranslations("shell.notifications");
   const details = Object.entries(item?.details ?? {});
   return (
-    <Dialog open={item !== null} onOpenChange={(open) => !open && onClose()} title={item?.title} description={item && <Time value={item.createdAt} show="exact" />}>
+    <Dialog
+      open={item !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={item?.title}
+      description={item && <Time value={item.createdAt} show="exact" />}
+    >
       {item?.body && <p>{item.body}</p>}
       {details.length > 0 && (
         <dl aria-label={t("details")} className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
           {details.map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-fg-3">{name}</dt>
-              <dd className="min-w-0 font-mono text-xs break-words whitespace-pre-wrap">{typeof value === "string" ? value : JSON.stringify(value, null, 2)}</dd>
+              <dd className="min-w-0 font-mono text-xs break-words whitespace-pre-wrap">
+                {typeof value === "string" ? value : JSON.stringify(value, null, 2)}
+              </dd>
             </div>
           ))}
         </dl>

@@ -18,7 +18,11 @@ export type NotificationAct =
 
 /** A list is null until it has been loaded once; what arrives before that is part of what will be loaded. */
 export function changeNotifications(list: NotificationList | null, act: NotificationAct): NotificationList | null {
-  if (act.type === "loaded") return { items: act.items, total: act.total, dismissed: false };
+  if (act.type === "loaded") {
+    // Loaded again after a break in the connection: what was dismissed stays so, unless there is something new.
+    const dismissed = list !== null && list.dismissed && act.items.every(({ id }) => list.items.some((item) => item.id === id));
+    return { items: act.items, total: act.total, dismissed };
+  }
   if (list === null) return null;
   switch (act.type) {
     case "arrived": {

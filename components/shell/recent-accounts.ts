@@ -19,5 +19,6 @@ export function readRecent(kept: unknown): AccountName[] {
 }
 
 function isAccountName(value: unknown): value is AccountName {
-  return typeof value === "object" && value !== null && "id" in value && "name" in value && typeof value.id === "string" && typeof value.name === "string";
+  if (typeof value !== "object" || value === null || !("id" in value) || !("name" in value)) return false;
+  return typeof value.id === "string" && typeof value.name === "string";
 }

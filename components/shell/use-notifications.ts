@@ -1,14 +1,12 @@
 "use client";
 
-import { useCallback, useEffect, useReducer, useState } from "react";
+import { useReducer, useState } from "react";
 import { request } from "#components/api/request.ts";
 import type { Result } from "#components/api/request.ts";
 import type { NotificationView } from "#lib/notifications/schemas.ts";
-import { listenWhileVisible } from "./live-stream.ts";
+import { useLiveNews } from "./live.tsx";
 import { changeNotifications } from "./notification-list.ts";
 import type { NotificationList } from "./notification-list.ts";
-
-const STREAM = "/api/v1/me/stream";
 
 type Loaded = { items: NotificationView[]; total: number };
 
@@ -29,29 +27,18 @@ export function useNotifications(): Notifications {
   const [failed, setFailed] = useState(false);
   const [arrived, setArrived] = useState<NotificationView | null>(null);
 
-  const reload = useCallback(async () => {
-    setFailed(false);
+  const reload = async () => {
     const result = await request<Loaded>("GET", "/me/notifications");
-    if (result.ok) act({ type: "loaded", items: result.data.items, total: result.data.total });
-    else setFailed(true);
-  }, []);
-
-  useEffect(
-    () =>
-      listenWhileVisible(STREAM, {
-        onOpen: () => void reload(),
-        // Without the stream the list is still worth having.
-        onBreak: () => void reload(),
-        events: {
-          notification: (data) => {
-            const item: NotificationView = JSON.parse(data);
-            act({ type: "arrived", item });
-            setArrived(item);
-          },
-        },
-      }),
-    [reload],
-  );
+    setFailed(!result.ok);
+    if (result.ok) act({ type: "loaded", ...result.data });
+  };
+  useLiveNews((news) => {
+    // Loaded with each connection, as what came during a break is in the list; without one the list is still worth having.
+    if (news.type === "open" || news.type === "break") void reload();
+    if (news.type !== "notification") return;
+    act({ type: "arrived", item: news.item });
+    setArrived(news.item);
+  });
 
   const remove = async (id: string) => {
     const result = await request("DELETE", `/me/notifications/${id}`);

@@ -4,7 +4,7 @@ import { addDefaultTemplate } from "#lib/templates/add-default-template.ts";
 import { cloudLocationOf } from "./cloud-location.ts";
 import { readAccount } from "./get-account.ts";
 import { AccountView, AddAccountInput } from "./schemas.ts";
-import type { SupportContact } from "./schemas.ts";
+import { distinctContacts } from "./support-contacts.ts";
 
 /** Makes a customer account of the partner, with the default template every account has (ACCT-05 to ACCT-08, ACDTPL-02). */
 export const addAccount = operation({
@@ -21,16 +21,11 @@ export const addAccount = operation({
     await db.account.create({
       data: { ...fields, id, kind: "customer", partnerId: actor.accountId, cloudLocation: cloudLocationOf(fields.country), createdAt: now, modifiedAt: now, modifiedBy: actor.name },
     });
-    await db.supportContact.createMany({ data: contactRows(id, supportContacts) });
+    const contacts = distinctContacts(supportContacts);
+    await db.supportContact.createMany({ data: contacts.map((contact) => ({ ...contact, accountId: id, id: newId() })) });
     await addDefaultTemplate(db, id, now);
-    await emit({ accountId: id, action: "Add", asset: { kind: "account", id, name: fields.name }, changes: Object.entries({ ...fields, supportContacts }).map(([property, after]) => ({ property, before: null, after })) });
+    await emit({ accountId: id, action: "Add", asset: { kind: "account", id, name: fields.name }, changes: Object.entries({ ...fields, supportContacts: contacts }).map(([property, after]) => ({ property, before: null, after })) });
     await notify({ to: actor, status: "completed", title: "Account added", body: fields.name, link: `/accounts/${id}/information` });
     return readAccount(db, id);
   },
 });
-
-/** The rows of an account's support contacts; one address counts once. */
-export function contactRows(accountId: string, contacts: SupportContact[]): { accountId: string; id: string; email: string; name: string }[] {
-  const byEmail = new Map(contacts.map((contact) => [contact.email, contact]));
-  return [...byEmail.values()].map(({ email, name }) => ({ accountId, id: newId(), email, name }));
-}

@@ -6,6 +6,9 @@ import { operation } from "#lib/operations/operation.ts";
 import { deleteBelongings } from "./delete-belongings.ts";
 import { typedWord } from "./schemas.ts";
 
+/** Runs that may still make something on a phone system. */
+const UNDER_WAY = ["queued", "running", "waiting", "rolling_back"];
+
 function assertCustomer(account: AccountInView): void {
   // The partner account can not be deleted or deactivated by anyone in the portal (LOGIN-08).
   if (account.kind === "partner") throw forbidden("A partner account can not be deactivated or deleted in the portal.");
@@ -72,6 +75,8 @@ export const deleteAccount = operation({
     assertCustomer(account);
     const services = await db.service.count({ where: { accountId: account.id } });
     if (services > 0) throw conflict(`The users of this account still have ${services} services on its phone systems. Remove them first, so that nothing is left behind there.`);
+    const working = await db.provisioningRun.count({ where: { accountId: account.id, status: { in: UNDER_WAY } } });
+    if (working > 0) throw conflict("Changes to the phone systems of this account are under way. Wait until they are done, so that nothing is left behind there.");
     await deleteBelongings(db, account.id);
     await db.account.delete({ where: { id: account.id } });
     // The history of the account goes to the partner account, where it can still be read.

@@ -3,13 +3,14 @@ import type { Db } from "#lib/db/client.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { AccountView } from "./schemas.ts";
+import { distinctContacts } from "./support-contacts.ts";
 
 /** Reads an account with its support contacts. */
 export async function readAccount(db: Db, accountId: string): Promise<AccountView> {
-  const account = await db.account.findUnique({ where: { id: accountId }, include: { supportContacts: { select: { email: true, name: true }, orderBy: { id: "asc" } } } });
+  const account = await db.account.findUnique({ where: { id: accountId }, include: { supportContacts: { select: { email: true, name: true } } } });
   if (!account) throw notFound("The account");
-  const { partnerId: _, miAccessOrganisation: __, createdAt: ___, ...shown } = account;
-  return { ...shown, kind: shown.kind as AccountView["kind"], status: shown.status as AccountView["status"], modifiedAt: shown.modifiedAt.toISOString() };
+  const { partnerId: _, miAccessOrganisation: __, createdAt: ___, supportContacts, ...shown } = account;
+  return { ...shown, supportContacts: distinctContacts(supportContacts), kind: shown.kind as AccountView["kind"], status: shown.status as AccountView["status"], modifiedAt: shown.modifiedAt.toISOString() };
 }
 
 /** INFO-01 to INFO-11. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listPage, ListQuery } from "#lib/lists/schemas.ts";
+import { COUNTRIES } from "./countries.ts";
 
 export const ACCOUNT_STATUSES = ["active", "deactivated"] as const;
 
@@ -23,22 +24,31 @@ const SupportContacts = z.array(SupportContact).min(1, "Please add at least one 
 
 const fields = {
   name: required(200, "Please enter the customer's name."),
-  country: z.string().regex(/^[A-Z]{2}$/, "Please choose a country."),
+  country: z.string("Please choose a country.").refine((code) => COUNTRIES.has(code), "Please choose a country."),
   province: text(100),
   address: required(300, "Please enter an address."),
   city: required(100, "Please enter a city or town."),
   postalCode: text(20),
   defaultLanguage: z.enum(LANGUAGE_CODES),
   businessType: z.union([z.literal(""), z.enum(BUSINESS_TYPES)]),
-  timeZone: z.string().refine((zone) => isTimeZone(zone), "Please choose a time zone."),
+  timeZone: z.string("Please choose a time zone.").refine((zone) => isTimeZone(zone), "Please choose a time zone."),
   supportContacts: SupportContacts,
 };
+
+const hasPostalCode = ({ country, postalCode }: { country: string; postalCode: string }) => postalCode !== "" || WITHOUT_POSTAL_CODES.includes(country);
+const POSTAL_CODE_FAULT = { path: ["postalCode"], message: "Please enter a postal or zip code." };
+
+/** All that can be changed of a customer account, as it must be together (INFO-06, INFO-07, OP1-10). */
+export const AccountInformation = z.object(fields).refine(hasPostalCode, POSTAL_CODE_FAULT);
+export type AccountInformation = z.infer<typeof AccountInformation>;
+
+/** What can be changed of a partner account, which has neither address nor support contacts. */
+export const PartnerAccountInformation = z.object({ name: fields.name, defaultLanguage: fields.defaultLanguage, timeZone: fields.timeZone });
 
 /** ACCT-05; the fields of OP1-10. */
 export const AddAccountInput = z
   .object({ ...fields, province: fields.province.default(""), businessType: fields.businessType.default(""), defaultLanguage: fields.defaultLanguage.default("en-US"), timeZone: fields.timeZone.default("UTC") })
-  .refine(({ country, postalCode }) => postalCode !== "" || WITHOUT_POSTAL_CODES.includes(country), { path: ["postalCode"], message: "Please enter a postal or zip code." });
-export type AddAccountInput = z.infer<typeof AddAccountInput>;
+  .refine(hasPostalCode, POSTAL_CODE_FAULT);
 
 /** Only what is given is changed; `version` is the one the form was filled from. */
 export const UpdateAccountInput = z.object({ version: z.number().int(), ...z.object(fields).partial().shape });
@@ -86,7 +96,11 @@ export const FindAccountsInput = ListQuery.extend({
 export const AccountPage = listPage(AccountListItem);
 
 /** The word that is typed before an account is deactivated, brought back or deleted (ACCT-13, ACCT-18, ACCT-24). */
-export const typedWord = (word: string) => z.object({ word: z.literal(word, `Type ${word} to continue.`) });
+export const typedWord = (word: string) => z.object({ word: z.string().trim().pipe(z.literal(word, `Type ${word} to continue.`)) });
+
+/** Somebody who can be made a support contact (SUPCON-06, SUPCON-13). */
+export const ContactSuggestions = z.object({ items: z.array(z.object({ email: z.string(), name: z.string() })) });
+export const FindContactsInput = z.object({ search: z.string().trim().min(1).max(100) });
 
 function isTimeZone(zone: string): boolean {
   try {

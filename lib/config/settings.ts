@@ -1,8 +1,6 @@
 /** The settings of one process, parsed once from the environment. A wrong one stops the start with a sentence that names it. */
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]).transform((value) => value === "1");
-
 const Settings = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** Where the embedded database, the peers and the generated secrets keep what they hold. */
@@ -26,8 +24,6 @@ const Settings = z.object({
   LEGAL_URL: z.url().default("https://www.mitel.com/legal"),
   /** Where the welcome mail says the PC client is to be had (ACDADD-27). */
   CLIENT_DOWNLOAD_URL: z.url().default("https://www.mitel.com/support/software-downloads"),
-  /** "1" also allows network elements at addresses of this machine and of private networks. */
-  PRIVATE_PEERS: flag.default(true),
   /** Longest wait for one answer of a peer, in milliseconds. */
   PEER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

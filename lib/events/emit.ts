@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
-import type { Actor } from "#lib/operations/actor.ts";
+import type { Anonymous, Person, SystemActor } from "#lib/operations/actor.ts";
 import type { AssetKind, EventAction, PropertyChange } from "./schemas.ts";
 
 export type EventToWrite = {
@@ -16,7 +16,10 @@ export type EventToWrite = {
 /** Writes one or many events in the transaction of the operation. */
 export type Emit = (events: EventToWrite | EventToWrite[]) => Promise<void>;
 
-export type EventFrame = { operation: string; accountId: string | null; actor: Actor; correlationId: string; now: Date };
+/** Who an event is about: of a person only what a job can still tell hours after the request. */
+export type EventActor = Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> | SystemActor | Anonymous;
+
+export type EventFrame = { operation: string; accountId: string | null; actor: EventActor; correlationId: string; now: Date };
 
 /** Makes the `emit` of one operation call; `used` tells whether the operation said what it did, were it "nothing" by an empty list. */
 export function eventWriter(db: Db, frame: EventFrame): { emit: Emit; used(): boolean } {
@@ -53,7 +56,7 @@ function accountOf(event: EventToWrite, frame: EventFrame): string {
   return accountId;
 }
 
-function actorName(actor: Actor): string {
+function actorName(actor: EventActor): string {
   return actor.kind === "anonymous" ? "Not signed in" : actor.name;
 }
 

@@ -40,7 +40,11 @@ export const EventView = z.object({
 export type EventView = z.infer<typeof EventView>;
 
 export const FindEventsInput = ListQuery.extend({
+  /** Only by date (EVENT-10). */
+  sort: z.enum(["at", "-at"]).default("-at"),
   assetKind: z.enum(ASSET_KINDS).optional(),
   assetId: z.string().max(100).optional(),
+  action: z.enum(EVENT_ACTIONS).optional(),
 });
 export const EventPage = listPage(EventView);
+export type EventPage = z.infer<typeof EventPage>;

@@ -15,11 +15,15 @@ type JobDefinition = {
 
 export const JOBS = {
   "mail.send": { payload: z.object({ ...inAccount, messageId: z.uuid() }), retryLimit: 20, expireInSeconds: 120, concurrency: 8 },
+  "users.bulk": { payload: z.object({ ...inAccount, bulkJobId: z.uuid() }), retryLimit: 20, expireInSeconds: 1_800, concurrency: 2 },
   "imports.read": { payload: z.object({ ...inAccount, importId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "imports.upload": { payload: z.object({ ...inAccount, importId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
+  "imports.undo": { payload: z.object({ ...inAccount, importId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "provisioning.plan": { payload: z.object({ ...inAccount, planId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
+  "provisioning.apply": { payload: z.object({ ...inAccount, planId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "provisioning.run": { payload: z.object({ ...inAccount, runId: z.uuid() }), retryLimit: 50, expireInSeconds: 300, concurrency: 24 },
   "provisioning.reconcile": { payload: z.object(inAccount), retryLimit: 2, expireInSeconds: 900, concurrency: 1 },
+  "provisioning.adopt": { payload: z.object({ ...inAccount, driftIds: z.array(z.uuid()) }), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "provisioning.reconcile-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
   "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 60, concurrency: 1 },
 } as const satisfies Record<string, JobDefinition>;

@@ -1,6 +1,10 @@
 /** What each kind of job does. Every handler may run twice for the same job, and then does nothing twice. */
 import { database } from "#lib/db/client.ts";
+import { addImportedUsers } from "#lib/imports/add-imported-users.ts";
+import { readImportFile } from "#lib/imports/read-import-file.ts";
+import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
+import { workOffUsers } from "#lib/users/bulk-job.ts";
 import type { JobName, JobPayload } from "./definitions.ts";
 
 type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
@@ -9,6 +13,10 @@ const MONTHS_AHEAD = 3;
 
 export const HANDLERS: Handlers = {
   "mail.send": sendMail,
+  "users.bulk": workOffUsers,
+  "imports.read": readImportFile,
+  "imports.upload": addImportedUsers,
+  "imports.undo": removeImportedUsers,
   "events.partitions": async () => {
     await database().pool.query("select make_event_partitions($1)", [MONTHS_AHEAD]);
   },

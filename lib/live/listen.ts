@@ -5,32 +5,42 @@ import { log } from "#lib/log/log.ts";
 import { LIVE_CHANNEL } from "./publish.ts";
 import type { LiveMessage } from "./publish.ts";
 
-type Hearer = (message: LiveMessage) => void;
+type Hearer = {
+  onMessage: (message: LiveMessage) => void;
+  /** The connection broke and is back: what was said meanwhile is lost, and has to be asked for. */
+  onMissed: () => void;
+};
 
 const RECONNECT_MS = 1_000;
 
-const holder = globalThis as { portalHearers?: Set<Hearer> };
+type Listening = { hearers: Set<Hearer>; connected: Promise<void> };
 
-/** Calls `hear` for every message from now on, until the returned function is called. */
-export function listen(hear: Hearer): () => void {
-  if (!holder.portalHearers) {
-    holder.portalHearers = new Set();
-    void connect(holder.portalHearers);
-  }
-  const hearers = holder.portalHearers;
-  hearers.add(hear);
-  return () => void hearers.delete(hear);
+const holder = globalThis as { portalListening?: Listening };
+
+/** Hears every message from the moment the promise resolves, until the returned function is called. */
+export async function listen(hearer: Hearer): Promise<() => void> {
+  holder.portalListening ??= startListening();
+  const { hearers, connected } = holder.portalListening;
+  await connected;
+  hearers.add(hearer);
+  return () => void hearers.delete(hearer);
 }
 
-async function connect(hearers: Set<Hearer>): Promise<void> {
+function startListening(): Listening {
+  const hearers = new Set<Hearer>();
+  const { promise: connected, resolve } = Promise.withResolvers<void>();
+  void connect(hearers, resolve);
+  return { hearers, connected };
+}
+
+async function connect(hearers: Set<Hearer>, onConnected: () => void): Promise<void> {
   const client = new pg.Client({ connectionString: settings().DATABASE_URL, application_name: "portal live", keepAlive: true });
   let ended = false;
-  // A page that missed a message asks again when its own stream comes back, so nothing needs to be replayed here.
   const again = () => {
     if (ended) return;
     ended = true;
     void client.end().catch(() => {});
-    setTimeout(() => void connect(hearers), RECONNECT_MS).unref();
+    setTimeout(() => void connect(hearers, onConnected), RECONNECT_MS).unref();
   };
   client.on("error", (error) => {
     log.warn({ error }, "the live connection to the database broke; connecting again");
@@ -39,11 +49,14 @@ async function connect(hearers: Set<Hearer>): Promise<void> {
   client.on("end", again);
   client.on("notification", ({ payload }) => {
     const message = JSON.parse(payload ?? "{}") as LiveMessage;
-    for (const hear of hearers) hear(message);
+    for (const hearer of hearers) hearer.onMessage(message);
   });
   try {
     await client.connect();
     await client.query(`listen ${LIVE_CHANNEL}`);
+    onConnected();
+    // Nobody waits here at the first connection; after a break it is everybody who did not hear what was said.
+    for (const hearer of hearers) hearer.onMissed();
   } catch (error) {
     log.warn({ error }, "no live connection to the database yet; trying again");
     again();

@@ -1,61 +1,76 @@
 /** Server-sent events for one open page: its person's notifications, and "something changed" for the account it shows. */
 import { database } from "#lib/db/client.ts";
+import { log } from "#lib/log/log.ts";
+import type { NotificationView } from "#lib/notifications/schemas.ts";
+import { toNotificationView } from "#lib/notifications/notification-view.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import type { Credentials } from "#lib/operations/actor.ts";
 import { listen } from "./listen.ts";
 import type { LiveMessage } from "./publish.ts";
 
-const HEARTBEAT_MS = 15_000;
+/** How often a stream proves to be alive, and looks whether its person may still see it. */
+export const HEARTBEAT_MS = 15_000;
 
 /**
- * Opens the stream.
+ * Opens the stream; what is published after the promise resolves is on it. It ends when the page goes away, when the
+ * session does, when the account is no longer the person's to see, and when messages may have been missed: the page then
+ * connects again and asks anew.
  * @param accountId the account whose changes the page wants to hear of
  * @returns undefined when nobody is signed in
  */
 export async function openStream(credentials: Credentials, accountId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
   const { actor, account } = await resolveActor(credentials, accountId);
   if (actor.kind !== "person") return undefined;
+
   const encoder = new TextEncoder();
-  let close = () => {};
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (event: string, data: unknown) => controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
-      const forget = listen((message) => void forward(message).catch(() => close()));
-      const forward = async (message: LiveMessage) => {
-        if (message.channel === "account") {
-          if (account && message.accountId === account.id) send("change", { topic: message.topic });
-          return;
-        }
-        if (message.userId !== actor.userId || message.accountId !== actor.accountId) return;
-        const view = await readNotification(message);
-        if (view) send("notification", view);
-      };
-      // Also finds out that the person may no longer see this: a stream ends with its session, not when the page is closed.
-      const heartbeat = setInterval(async () => {
-        const now = await resolveActor(credentials, accountId);
-        if (now.actor.kind === "person") controller.enqueue(encoder.encode(": still here\n\n"));
-        else close();
-      }, HEARTBEAT_MS);
-      close = () => {
-        clearInterval(heartbeat);
-        forget();
-        close = () => {};
-        try {
-          controller.close();
-        } catch {
-          // The page closed it first.
-        }
-      };
-      signal.addEventListener("abort", () => close());
-      send("ready", {});
-    },
-    cancel: () => close(),
-  });
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({}, new CountQueuingStrategy({ highWaterMark: QUEUED_EVENTS }));
+  const writer = writable.getWriter();
+  const write = (text: string) => {
+    if ((writer.desiredSize ?? 0) <= 0) void writer.abort().catch(() => {});
+    else void writer.write(encoder.encode(text)).catch(() => {});
+  };
+  const send = (event: string, data: unknown) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+
+  const forward = async (message: LiveMessage) => {
+    if (message.channel === "account") {
+      if (message.accountId === account?.id) send("change", { topic: message.topic });
+    } else if (message.userId === actor.userId && message.accountId === actor.accountId) {
+      const view = await readNotification(message);
+      if (view) send("notification", view);
+    }
+  };
+  const stillAllowed = async () => {
+    const now = await resolveActor(credentials, accountId);
+    return now.actor.kind === "person" && now.account?.id === account?.id;
+  };
+
+  const forget = await listen({ onMessage: (message) => attempt(forward(message)), onMissed: () => close() });
+  const heartbeat = setInterval(() => attempt(stillAllowed().then((allowed) => (allowed ? write(": still here\n\n") : close()))), HEARTBEAT_MS);
+
+  function close(): void {
+    clearInterval(heartbeat);
+    forget();
+    void writer.close().catch(() => {});
+  }
+  // The page asks anew once its stream is open again, so a stream that can not tell all it should is better ended.
+  function attempt(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      log.warn({ error }, "a live stream could not go on");
+      close();
+    });
+  }
+
+  signal.addEventListener("abort", close, { once: true });
+  if (signal.aborted) close();
+  writer.closed.catch(close);
+  send("ready", {});
+  return readable;
 }
 
-async function readNotification({ accountId, notificationId }: Extract<LiveMessage, { channel: "person" }>): Promise<object | undefined> {
+/** Events that may wait for a slow page; one that takes none of so many is gone, or finds out anew when it is back. */
+const QUEUED_EVENTS = 64;
+
+async function readNotification({ accountId, notificationId }: Extract<LiveMessage, { channel: "person" }>): Promise<NotificationView | undefined> {
   const row = await database().prisma.notification.findUnique({ where: { accountId_id: { accountId, id: notificationId } } });
-  if (!row) return undefined;
-  const { id, status, title, body, link, details, createdAt } = row;
-  return { id, status, title, body, link, details, createdAt: createdAt.toISOString() };
+  return row ? toNotificationView(row) : undefined;
 }

@@ -5,15 +5,16 @@ import { settings } from "#lib/config/settings.ts";
 import { unseal } from "#lib/crypto/seal.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
+import { publish } from "#lib/live/publish.ts";
 import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
 import { countMail } from "./mail-batch.ts";
 import type { MailContent } from "./mail-content.ts";
 import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
-import type { MailKind } from "./schemas.ts";
 import { deliver } from "./transport.ts";
 import type { Delivery } from "./transport.ts";
 
-const MAX_ATTEMPTS = 8;
+/** With the pauses between them about four hours: a mail server that is away over lunch costs nobody a welcome mail. */
+const MAX_ATTEMPTS = 24;
 
 /** What a sealed content of a mail is bound to. */
 export const MAIL_PURPOSE = "mail content";
@@ -34,7 +35,7 @@ export async function sendMail({ accountId, messageId }: JobPayload<"mail.send">
   const delivery: Delivery = user
     ? await deliver(message.recipient, messageId, await contentOf(prisma, message, { name: user.name, accountName: user.account.name }, now))
     : { outcome: "refused", reason: "The user was deleted before the mail was sent." };
-  await prisma.$transaction(async (db) => settle(db, { ...message, kind: message.kind as MailKind }, delivery, now));
+  await prisma.$transaction(async (db) => settle(db, message, delivery, now));
 }
 
 type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null };
@@ -50,15 +51,18 @@ async function contentOf(db: Db, message: Message, addressee: { name: string; ac
 async function settle(db: Db, message: Message, delivery: Delivery, now: Date): Promise<void> {
   const { accountId, id, bulkJobId } = message;
   const attempts = message.attempts + 1;
-  const where = { accountId_id: { accountId, id } };
-  if (delivery.outcome === "sent") {
-    await db.mailMessage.update({ where, data: { status: "sent", attempts, sentAt: now, error: "", contentSealed: null } });
-  } else if (delivery.outcome === "refused" || attempts >= MAX_ATTEMPTS) {
-    await db.mailMessage.update({ where, data: { status: "failed", attempts, error: delivery.reason } });
-  } else {
-    await db.mailMessage.update({ where, data: { attempts, error: delivery.reason } });
+  const isGivenUp = delivery.outcome === "refused" || (delivery.outcome === "later" && attempts >= MAX_ATTEMPTS);
+  const status = delivery.outcome === "sent" ? "sent" : isGivenUp ? "failed" : "queued";
+  const { count } = await db.mailMessage.updateMany({
+    // Of two tries at the same time, which a lost worker can bring about, one is counted.
+    where: { accountId, id, status: "queued", attempts: message.attempts },
+    data: delivery.outcome === "sent" ? { status, attempts, sentAt: now, error: "", contentSealed: null } : { status, attempts, error: delivery.reason },
+  });
+  if (count === 0) return;
+  if (status === "queued") {
     await jobWriter(db)("mail.send", { accountId, messageId: id }, { startAfter: new Date(now.getTime() + pauseBeforeRetryMs(attempts)) });
     return;
   }
-  if (bulkJobId) await countMail(db, accountId, bulkJobId, delivery.outcome === "sent", now);
+  if (bulkJobId) await countMail(db, accountId, bulkJobId, status === "sent", now);
+  else await publish(db, { channel: "account", accountId, topic: "users" });
 }

@@ -20,7 +20,16 @@ export async function deliver(recipient: string, messageId: string, { subject, t
     await mailTransport().sendMail({ from: settings().MAIL_FROM, to: recipient, messageId: `<${messageId}@${new URL(settings().PORTAL_URL).hostname}>`, subject, text, html, attachments });
     return { outcome: "sent" };
   } catch (error) {
-    const { responseCode, message } = error as { responseCode?: number; message: string };
-    return { outcome: responseCode !== undefined && responseCode >= 500 ? "refused" : "later", reason: message.slice(0, 500) };
+    const failure = error as SmtpFailure;
+    return { outcome: isRefusal(failure) ? "refused" : "later", reason: failure.message.slice(0, 500) };
   }
+}
+
+type SmtpFailure = Error & { code?: string; command?: string; responseCode?: number };
+
+/** Whether the recipient or the mail itself was refused for good. A sender or a password that the server does not take is ours to mend. */
+function isRefusal({ code, command, responseCode = 0 }: SmtpFailure): boolean {
+  if (code !== "EENVELOPE" && code !== "EMESSAGE") return false;
+  if (command === "MAIL FROM") return false;
+  return command === "API" || responseCode >= 500;
 }

@@ -3,7 +3,7 @@ import { verifyPassword } from "#lib/crypto/password.ts";
 import { forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { setPassword } from "#lib/registration/set-password.ts";
-import { checkAttempts, clearFailures, countFailure } from "#lib/sessions/sign-in-attempts.ts";
+import { clearAttempts, takeAttempt } from "#lib/sessions/sign-in-attempts.ts";
 import { ChangePasswordInput } from "./schemas.ts";
 
 /** Changes the own password; every other session of the person ends (OP1-88, DASH-13). */
@@ -20,12 +20,9 @@ export const changePassword = operation({
     const { accountId, userId, email } = actor;
     const credential = await db.credential.findUnique({ where: { accountId_userId: { accountId, userId } } });
     if (!credential) throw forbidden("You sign in with MiAccess; your password is changed there.");
-    await checkAttempts(email);
-    if (!(await verifyPassword(currentPassword, credential.passwordHash))) {
-      await countFailure(email);
-      throw invalid("This is not your current password.", "currentPassword");
-    }
-    await clearFailures(email);
+    await takeAttempt(email);
+    if (!(await verifyPassword(currentPassword, credential.passwordHash))) throw invalid("This is not your current password.", "currentPassword");
+    await clearAttempts(email);
     await setPassword(db, { accountId, userId, email }, password, now);
     await db.session.deleteMany({ where: { accountId, userId, id: { not: actor.credentialId } } });
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name: actor.name }, details: { password: "changed" } });

@@ -36,3 +36,44 @@ export const PreferenceInput = z.object({
   key: z.string().regex(/^[a-z][a-z0-9.-]{0,49}$/, "A preference is named in lower case letters, digits, dots and hyphens."),
   value: z.json().refine((value) => JSON.stringify(value).length <= MAX_PREFERENCE, "That is too much to remember."),
 });
+
+export const UpdateMeInput = z.object({ language: z.string().max(20) });
+
+/** A session of the person's own; `current` is the one that asks. */
+export const OwnSession = z.object({
+  id: z.uuid(),
+  method: z.enum(["password", "miaccess"]),
+  userAgent: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  current: z.boolean(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+
+/** A phone number of the person's own, with what stands behind it. */
+export const OwnPhone = z.object({
+  number: z.string(),
+  isPrimary: z.boolean(),
+  serviceLabel: z.string(),
+  /** What rings: any phone the person signs in at, a program, or a device of `deviceType`. */
+  device: z.enum(["hot_desk", "softphone", "phone"]),
+  deviceType: z.string(),
+  directNumber: z.string(),
+  voicemail: z.boolean(),
+  /** Also works outside of the office. */
+  teleworker: z.boolean(),
+});
+export type OwnPhone = z.infer<typeof OwnPhone>;
+
+/** How the person sets up the client; the PIN is asked for apart. */
+export const OwnDeployment = z.object({ elementId: z.uuid(), link: z.string(), profile: z.string(), deployedAt: z.iso.datetime() });
+export type OwnDeployment = z.infer<typeof OwnDeployment>;
+
+export const OwnHome = z.object({
+  services: z.enum(["none", "planned", "working", "in_sync", "differs", "failed"]),
+  phones: z.array(OwnPhone),
+  client: z.object({ userName: z.string(), deskPhone: z.string(), softPhone: z.string() }).nullable(),
+  deployments: z.array(OwnDeployment),
+  agents: z.array(z.object({ agentNumber: z.string(), skillGroups: z.array(z.string()) })),
+});
+export type OwnHome = z.infer<typeof OwnHome>;

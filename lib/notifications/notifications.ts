@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "#lib/operations/operation.ts";
+import { toNotificationView } from "./notification-view.ts";
 import { NotificationList } from "./schemas.ts";
-import type { NotificationView } from "./schemas.ts";
 
 const SHOWN = 50;
 
@@ -17,17 +17,8 @@ export const findNotifications = operation({
   http: { method: "GET", path: "/me/notifications" },
   async run({ actor, db }) {
     const where = { accountId: actor.accountId, userId: actor.userId };
-    const [rows, total] = await Promise.all([db.notification.findMany({ where, orderBy: { createdAt: "desc" }, take: SHOWN }), db.notification.count({ where })]);
-    const items = rows.map((row) => ({
-      id: row.id,
-      status: row.status as NotificationView["status"],
-      title: row.title,
-      body: row.body,
-      link: row.link,
-      details: row.details as Record<string, unknown>,
-      createdAt: row.createdAt.toISOString(),
-    }));
-    return { items, total };
+    const [rows, total] = await Promise.all([db.notification.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: SHOWN }), db.notification.count({ where })]);
+    return { items: rows.map(toNotificationView), total };
   },
 });
 

@@ -2,12 +2,29 @@
 import { addAccount } from "#lib/accounts/add-account.ts";
 import { deactivateAccount, deleteAccount, reactivateAccount } from "#lib/accounts/change-status.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
+import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-contact-suggestions.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
+import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
+import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
+import { findEvents } from "#lib/events/find-events.ts";
+import { addImport } from "#lib/imports/add-import.ts";
+import { cancelImport } from "#lib/imports/cancel-import.ts";
+import { addImportRow, deleteImportRow, updateImportRow } from "#lib/imports/change-rows.ts";
+import { exportImportRows } from "#lib/imports/export-import-rows.ts";
+import { findImportRows } from "#lib/imports/find-import-rows.ts";
+import { findImports } from "#lib/imports/find-imports.ts";
+import { getImport } from "#lib/imports/get-import.ts";
+import { getTemplate } from "#lib/imports/get-template.ts";
+import { getUndo, undoImport } from "#lib/imports/undo-import.ts";
+import { uploadImport } from "#lib/imports/upload-import.ts";
 import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
 import { changePassword } from "#lib/me/change-password.ts";
+import { getDeploymentPin, getHome } from "#lib/me/get-home.ts";
 import { getMe } from "#lib/me/get-me.ts";
 import { findPreferences, setPreference } from "#lib/me/preferences.ts";
+import { endSession, endSessions, findSessions } from "#lib/me/sessions.ts";
+import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
@@ -16,8 +33,10 @@ import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
 import { addUser } from "#lib/users/add-user.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
+import { exportUsers } from "#lib/users/export-users.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { getUser } from "#lib/users/get-user.ts";
+import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { updateUser } from "#lib/users/update-user.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
@@ -25,9 +44,12 @@ import type { AnyOperation, HttpBinding } from "./operation.ts";
 const DECLARED = [
   signIn, signInWithMiAccess, signOut,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
-  getMe, changePassword, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
-  findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount,
-  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails,
+  getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
+  findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  getPartnerDashboard, getAccountDashboard,
+  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
+  findEvents,
+  getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
 ];
 
 export const OPERATIONS: readonly AnyOperation[] = DECLARED as unknown as AnyOperation[];

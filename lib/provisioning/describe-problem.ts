@@ -1,5 +1,5 @@
 /** Problems in the words a person reads, each with a way out where there is one. */
-import { PEER_NAMES } from "./names.ts";
+import { PEER_NAMES, fieldName } from "./names.ts";
 import type { NumberRange } from "./number-ranges.ts";
 import type { Problem } from "./problem.ts";
 
@@ -39,7 +39,7 @@ function messageOf(problem: Problem, pbx: string): string {
     case "flow_through_off":
       return `Flow through provisioning is off on ${problem.peer}. It must be on before users get an ACD SIP softphone.`;
     case "unknown_class":
-      return `${problem.peer} has no ${problem.field === "classOfService" ? "class of service" : "class of restriction"} ${problem.value}, which phone ${problem.number} is to have.`;
+      return `${problem.peer} has no ${fieldName(problem.field)} ${problem.value}, which phone ${problem.number} is to have.`;
     case "unknown_zone":
       return `${problem.peer} has no zone ${problem.value}, which phone ${problem.number} is to have.`;
     case "unknown_profile":

@@ -52,7 +52,7 @@ export function desiredState(
   held: readonly Resource[] = [],
 ): Resource[] {
   const phones = phonesOf(person, template, numbers, choices).map(({ slot, attributes }) => ({ slot, attributes: keeping(attributes, held) }));
-  const groups = [...new Set(choices.agentGroups)].sort();
+  const groups = [...new Set(choices.agentGroups)].toSorted();
   const agents = phones.filter(({ attributes }) => attributes.hotDeskingUser && attributes.acdAgent);
   const { loginId, firstName, lastName, email } = person;
   return [

@@ -84,11 +84,12 @@ function foundMoved(user: string, before: Record<string, string>, now: Record<st
 }
 
 function newOnes(before: string[], now: string[]): string[] {
-  return [...now.filter((sentence) => !before.includes(sentence)), ...before.filter((sentence) => !now.includes(sentence)).map((sentence) => `No longer so: ${sentence}`)];
+  const settled = before.filter((sentence) => !now.includes(sentence));
+  return [...now.filter((sentence) => !before.includes(sentence)), ...settled.map((sentence) => `No longer so: ${sentence}`)];
 }
 
 function sentences(problems: readonly Problem[]): string[] {
-  return [...new Set(problems.map((problem) => describeProblem(problem).message))].sort();
+  return [...new Set(problems.map((problem) => describeProblem(problem).message))].toSorted();
 }
 
 function digest(value: unknown): string {
@@ -100,6 +101,6 @@ function stable(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const entries = Object.entries(value)
     .filter(([, entry]) => entry !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${stable(entry)}`).join(",")}}`;
 }

@@ -15,8 +15,9 @@ export type Dialling = {
 type Span = { digits: number; first: number; last: number; offset: number };
 
 /**
- * A dialling plan over ranges; a range whose ends are no numbers of the same length in order is left out. Numbers are positions on one line, shorter numbers first; a path-compressed forest over the
- * taken positions leads from any of them to the next free one, so that asking stays quick when a range is nearly full.
+ * A dialling plan over ranges; a range whose ends are no numbers of the same length in order is left out.
+ * Numbers are positions on one line, shorter numbers first; a path-compressed forest over the taken positions leads from
+ * any of them to the next free one, so that asking stays quick when a range is nearly full.
  */
 export function dialling(ranges: readonly NumberRange[]): Dialling {
   const spans = joined(ranges);
@@ -69,7 +70,7 @@ function joined(ranges: readonly NumberRange[]): Span[] {
   const sorted = ranges
     .filter(({ from, to }) => from.length === to.length && digitsOf(from) !== null && digitsOf(to) !== null && from <= to)
     .map(({ from, to }) => ({ digits: from.length, first: Number(from), last: Number(to), offset: 0 }))
-    .sort((a, b) => a.digits - b.digits || a.first - b.first);
+    .toSorted((a, b) => a.digits - b.digits || a.first - b.first);
   const spans: Span[] = [];
   for (const span of sorted) {
     const before = spans.at(-1);

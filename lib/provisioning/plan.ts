@@ -4,7 +4,7 @@ import { replacedResources } from "./replacing.ts";
 import { primaryMoves } from "./primary-phone.ts";
 import type { PrimaryMoves } from "./primary-phone.ts";
 import { RESOURCE_KINDS, find, identityOf, indexOf, ofKind } from "./resources.ts";
-import type { Attributes, Resource, ResourceIndex, ResourceKind } from "./resources.ts";
+import type { Attributes, Resource, ResourceIndex } from "./resources.ts";
 import { creating, deleting, updating } from "./steps.ts";
 import type { Step } from "./steps.ts";
 
@@ -85,9 +85,7 @@ function deletes({ wanted, found, replaced, takenAlong, primary }: Comparison): 
   const lastOf = (resource: Resource) => resource.kind === "mivb.phone" && primary.deleted.has(resource.key);
   return RESOURCE_KINDS.toReversed().flatMap((kind) => {
     const ofThisKind = going.filter((resource) => resource.kind === kind).toReversed();
-    return [...ofThisKind.filter((resource) => !lastOf(resource)), ...ofThisKind.filter(lastOf)].map((resource) =>
-      deleting(resource.kind === "mivb.phone" ? withPrimary(resource, lastOf(resource)) : resource),
-    );
+    return [...ofThisKind.filter((resource) => !lastOf(resource)), ...ofThisKind.filter(lastOf)].map(deleting);
   });
 }
 

@@ -3,7 +3,7 @@ import { DEVICE_TYPES } from "#lib/templates/schemas.ts";
 import type { PbxPhone } from "./adapters/adapter.ts";
 import { same } from "./equality.ts";
 import { needsOf } from "./references.ts";
-import { RESOURCE_KINDS, identityOf } from "./resources.ts";
+import { RESOURCE_KINDS } from "./resources.ts";
 import type { Attributes, Resource, ResourceIndex, ResourceKind } from "./resources.ts";
 
 /** Fields that stay as they were at creation (ACDEDIT-07 for phones). */

@@ -63,7 +63,7 @@ function alignAgent({ group, agentNumber }: Attributes["mivb.agent_group_member"
   const hadGroup = agent.attributes.skillGroups.includes(group);
   const hasGroup = find(from, "micc.agent", agentNumber)?.attributes.skillGroups.includes(group) ?? (isMember && hadGroup);
   const others = agent.attributes.skillGroups.filter((each) => each !== group);
-  target.set(identityOf(agent), resource("micc.agent", { ...agent.attributes, skillGroups: hasGroup ? [...others, group].sort() : others }));
+  target.set(identityOf(agent), resource("micc.agent", { ...agent.attributes, skillGroups: hasGroup ? [...others, group].toSorted() : others }));
 }
 
 function alignMemberships(agentNumber: string, target: Map<string, Resource>, from: ResourceIndex, before: ResourceIndex): void {

@@ -1,13 +1,15 @@
 import { z } from "zod";
+import type { Db } from "#lib/db/client.ts";
 import { queueMails } from "#lib/mail/queue-mail.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { clearFailures } from "#lib/sessions/sign-in-attempts.ts";
+import { clearAttempts, mayAskForReset } from "#lib/sessions/sign-in-attempts.ts";
 import { readLink, takeLink } from "./one-time-link.ts";
 import { CompleteLinkInput, LinkView } from "./schemas.ts";
 import { setPassword } from "./set-password.ts";
 
 /**
- * Sends a reset link to every registered user with the address (OP1-02). The answer is the same whether there is one or none.
+ * Sends a reset link to every registered user with the address (OP1-02). The answer is the same whether there is one or none,
+ * and also where the address was asked for too often.
  */
 export const requestPasswordReset = operation({
   name: "password-resets.request",
@@ -19,11 +21,7 @@ export const requestPasswordReset = operation({
   output: z.object({}),
   http: { method: "POST", path: "/password-resets" },
   async run({ db, emit, enqueue }, { email }) {
-    const people = await db.user.findMany({
-      where: { email, registeredAt: { not: null }, credential: { isNot: null }, account: { status: "active" } },
-      select: { accountId: true, id: true, name: true },
-      take: 20,
-    });
+    const people = (await mayAskForReset(email)) ? await resettable(db, email) : [];
     for (const { accountId, id, name } of people) {
       await queueMails({ db, enqueue, accountId }, [{ userId: id, recipient: email, kind: "password_reset" }]);
       await emit({ accountId, action: "Send", asset: { kind: "user", id, name }, details: { mail: "password_reset" } });
@@ -32,6 +30,14 @@ export const requestPasswordReset = operation({
     return {};
   },
 });
+
+function resettable(db: Db, email: string): Promise<{ accountId: string; id: string; name: string }[]> {
+  return db.user.findMany({
+    where: { email, registeredAt: { not: null }, credential: { isNot: null }, account: { status: "active" } },
+    select: { accountId: true, id: true, name: true },
+    take: 20,
+  });
+}
 
 export const getPasswordReset = operation({
   name: "password-resets.get",
@@ -63,7 +69,7 @@ export const completePasswordReset = operation({
     const { accountId, userId } = holder;
     await setPassword(db, holder, password, now);
     await db.session.deleteMany({ where: { accountId, userId } });
-    await clearFailures(holder.email);
+    await clearAttempts(holder.email);
     await emit({ accountId, action: "Edit", asset: { kind: "user", id: userId, name: holder.name }, details: { password: "set by reset link" } });
     return { email: holder.email };
   },

@@ -16,3 +16,10 @@ export const SignInAnswer = z.object({
   sessionToken: z.string().nullable(),
 });
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
+/** Why MiAccess people are turned away; the sign-in page repeats these and no other text out of its address. */
+export const MIACCESS_REFUSALS = {
+  withoutPolicy: "Your MiAccess user has not been given the CloudLink policy.",
+  movedAway: "Your MiAccess user has moved to another organisation. Please ask Mitel Partner Technical Support.",
+  addressTaken: "Another user of your organisation has your e-mail address. Please ask Mitel Partner Technical Support.",
+} as const;

@@ -1,25 +1,27 @@
 /** How often a password may be guessed: counted in the database, so that every web process counts the same. */
 import { createHash } from "node:crypto";
-import { RateLimiterPostgres } from "rate-limiter-flexible";
-import { database } from "#lib/db/client.ts";
+import pg from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { settings } from "#lib/config/settings.ts";
 import { OperationError } from "#lib/operations/errors.ts";
 
-const FAILURES = 10;
-const WINDOW_SECONDS = 15 * 60;
+type Limits = { passwords: RateLimiterPostgres; resetMails: RateLimiterPostgres };
 
-let limiter: RateLimiterPostgres | undefined;
+let limits: Limits | undefined;
 
-function attempts(): RateLimiterPostgres {
-  limiter ??= new RateLimiterPostgres({
-    storeClient: database().pool,
-    storeType: "pool",
-    tableName: "sign_in_attempts",
-    tableCreated: true,
-    keyPrefix: "",
-    points: FAILURES,
-    duration: WINDOW_SECONDS,
-  });
-  return limiter;
+// Attempts are counted beside the transaction of the operation, since a refusal rolls that back, and on connections of their
+// own: were they those of the pool, as many sign-ins at once as it has would each hold one and wait for a second.
+function counted(): Limits {
+  if (limits) return limits;
+  const storeClient = new pg.Pool({ connectionString: settings().DATABASE_URL, max: 2, allowExitOnIdle: true, application_name: "portal attempts" });
+  // An idle connection that the server closes is replaced by the pool at the next query.
+  storeClient.on("error", () => {});
+  const store = { storeClient, storeType: "pool", tableName: "sign_in_attempts", tableCreated: true } as const;
+  limits = {
+    passwords: new RateLimiterPostgres({ ...store, keyPrefix: "password", points: 10, duration: 15 * 60 }),
+    resetMails: new RateLimiterPostgres({ ...store, keyPrefix: "reset", points: 5, duration: 60 * 60 }),
+  };
+  return limits;
 }
 
 // The address itself is not kept: it is typed by anybody, and may be a password typed into the wrong field.
@@ -27,19 +29,33 @@ function keyOf(email: string): string {
   return createHash("sha256").update(email).digest("base64url");
 }
 
-/** @throws OperationError limit_reached after ten wrong passwords for an address within a quarter of an hour, whether it exists or not */
-export async function checkAttempts(email: string): Promise<void> {
-  const state = await attempts().get(keyOf(email));
-  if (!state || state.consumedPoints < FAILURES) return;
-  throw new OperationError("limit_reached", `Too many wrong passwords for this address. Please wait ${Math.ceil(state.msBeforeNext / 60_000)} minutes, or reset the password.`);
+/**
+ * Takes one of the attempts that an address has, whether it exists or not. Taken before the password is looked at, so that
+ * many guesses at once count like many one after the other.
+ * @throws OperationError limit_reached after ten wrong passwords within a quarter of an hour
+ */
+export async function takeAttempt(email: string): Promise<void> {
+  const refusal = await take(counted().passwords, email);
+  if (!refusal) return;
+  throw new OperationError("limit_reached", `Too many wrong passwords for this address. Please wait ${Math.ceil(refusal.msBeforeNext / 60_000)} minutes, or reset the password.`);
 }
 
-/** Counts a wrong password. */
-export async function countFailure(email: string): Promise<void> {
-  await attempts().penalty(keyOf(email), 1);
+/** Gives an address its attempts back, after the right password or a reset. */
+export async function clearAttempts(email: string): Promise<void> {
+  await counted().passwords.delete(keyOf(email));
 }
 
-/** Forgets the wrong passwords of an address, after the right one or a reset. */
-export async function clearFailures(email: string): Promise<void> {
-  await attempts().delete(keyOf(email));
+/** Whether another reset mail may go to an address: five an hour, so that nobody's mailbox can be filled from here. */
+export async function mayAskForReset(email: string): Promise<boolean> {
+  return (await take(counted().resetMails, email)) === null;
+}
+
+async function take(limiter: RateLimiterPostgres, email: string): Promise<RateLimiterRes | null> {
+  try {
+    await limiter.consume(keyOf(email));
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return refusal;
+  }
 }

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Emit } from "#lib/events/emit.ts";
-import { forbidden } from "#lib/operations/errors.ts";
+import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { countUsers } from "#lib/users/count-users.ts";
+import { MIACCESS_REFUSALS } from "./schemas.ts";
 import { startSession } from "./start-session.ts";
 
 /** What MiAccess tells of a person, as the portal's sign-in has verified it. */
@@ -35,7 +37,7 @@ export const signInWithMiAccess = operation({
   output: z.object({ sessionToken: z.string() }),
   http: null,
   async run({ db, emit, now }, identity) {
-    if (!identity.cloudLinkPolicy) throw forbidden("Your MiAccess user has not been given the CloudLink policy.");
+    if (!identity.cloudLinkPolicy) throw forbidden(MIACCESS_REFUSALS.withoutPolicy);
     const accountId = await partnerAccount(db, emit, identity, now);
     const userId = await partnerUser(db, emit, accountId, identity, now);
     const session = await startSession(db, { accountId, userId, method: "miaccess", userAgent: identity.userAgent, now });
@@ -59,15 +61,28 @@ async function partnerAccount(db: Db, emit: Emit, { organisationId, organisation
 }
 
 async function partnerUser(db: Db, emit: Emit, accountId: string, identity: MiAccessIdentity, now: Date): Promise<string> {
-  const known = await db.user.findUnique({ where: { miAccessSubject: identity.subject }, select: { id: true, accountId: true } });
-  if (known?.accountId === accountId) return known.id;
-  if (known) throw forbidden("Your MiAccess user has moved to another organisation. Please ask Mitel Partner Technical Support.");
+  const known = await knownUser(db, accountId, identity.subject);
+  if (known) return known;
   const id = newId();
   const { email, name, firstName, lastName, subject } = identity;
-  await db.user.create({
+  const { count } = await db.user.createMany({
     data: { accountId, id, email, name, firstName, lastName, miAccessSubject: subject, role: "partner", origin: "miaccess", registeredAt: now, createdAt: now, modifiedAt: now, modifiedBy: "MiAccess" },
+    skipDuplicates: true,
   });
-  await db.account.update({ where: { id: accountId }, data: { userCount: { increment: 1 } } });
+  // Either the same person came in twice at once, or a colleague of another MiAccess user has the address already.
+  if (count === 0) {
+    const same = await knownUser(db, accountId, subject);
+    if (same) return same;
+    throw conflict(MIACCESS_REFUSALS.addressTaken);
+  }
+  await countUsers(db, accountId, 1);
   await emit({ accountId, action: "Add", asset: { kind: "user", id, name }, details: { origin: "miaccess", email } });
   return id;
+}
+
+/** The user that a MiAccess user is here, if there is one yet. */
+async function knownUser(db: Db, accountId: string, subject: string): Promise<string | undefined> {
+  const known = await db.user.findUnique({ where: { miAccessSubject: subject }, select: { id: true, accountId: true } });
+  if (known && known.accountId !== accountId) throw forbidden(MIACCESS_REFUSALS.movedAway);
+  return known?.id;
 }

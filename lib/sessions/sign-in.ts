@@ -3,7 +3,7 @@ import { verifyPassword } from "#lib/crypto/password.ts";
 import { invalid, OperationError } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { SignInAnswer, SignInInput } from "./schemas.ts";
-import { checkAttempts, clearFailures, countFailure } from "./sign-in-attempts.ts";
+import { clearAttempts, takeAttempt } from "./sign-in-attempts.ts";
 import { startSession } from "./start-session.ts";
 
 type Candidate = { account_id: string; account_name: string; user_id: string; name: string; status: string; password_hash: string };
@@ -22,14 +22,11 @@ export const signIn = operation({
   output: SignInAnswer,
   http: { method: "POST", path: "/sessions", startsSession: true },
   async run({ db, emit, now }, { email, password, accountId, userAgent }): Promise<SignInAnswer> {
-    await checkAttempts(email);
+    await takeAttempt(email);
     const matching = await matchingAccounts(db, email, password);
     const wanted = accountId ? matching.filter((candidate) => candidate.account_id === accountId) : matching;
-    if (wanted.length === 0) {
-      await countFailure(email);
-      throw invalid("The e-mail address or the password is not right.", "password");
-    }
-    await clearFailures(email);
+    if (wanted.length === 0) throw invalid("The e-mail address or the password is not right.", "password");
+    await clearAttempts(email);
     if (wanted.length > 1) {
       await emit([]);
       return { status: "choose_account", accounts: wanted.map((each) => ({ id: each.account_id, name: each.account_name })), sessionToken: null };

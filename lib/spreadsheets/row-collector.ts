@@ -6,7 +6,7 @@ import { extraValues, moreWarnings } from "./warnings.ts";
 /** A file in which everything is wrong would otherwise carry a warning for each of its cells. */
 const MAX_WARNINGS = 1_000;
 
-export type CollectedRows = { header: string[]; rows: SpreadsheetRow[]; warnings: SpreadsheetWarning[] };
+type CollectedRows = { header: string[]; rows: SpreadsheetRow[]; warnings: SpreadsheetWarning[] };
 
 /** Takes the rows of a file as they are found, and hands them on in batches under one header. */
 export type RowCollector = {

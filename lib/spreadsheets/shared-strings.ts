@@ -2,7 +2,7 @@ import { RefusedFile, refusal } from "./refusal.ts";
 import { readElements } from "./xml-elements.ts";
 
 /** What Excel holds in a cell at most; more is no spreadsheet that a person made. */
-export const MAX_CELL_CHARACTERS = 32_767;
+const MAX_CELL_CHARACTERS = 32_767;
 
 /**
  * The texts that cells refer to by number. Runs of one text with different fonts are joined,

@@ -21,7 +21,7 @@ export type SheetContext = {
 };
 
 /** The text of a cell, and what is to be said about it. */
-export type CellValue = { text: string; warning?: CellWarningCode };
+type CellValue = { text: string; warning?: CellWarningCode };
 
 const PLAIN: NumberFormat = { kind: "number" };
 const EMPTY: CellValue = { text: "" };

@@ -9,7 +9,7 @@ const ROWS_PER_PIECE = 500;
 /** Spreadsheet programs of other countries cut at other separators, which would lay bare a formula inside a value. */
 const ANY_SEPARATOR = /[,;\t|]/;
 
-export type CsvOptions = {
+type CsvOptions = {
   /** Without the mark Excel takes the file for its own encoding and garbles every umlaut; on unless told. */
   byteOrderMark?: boolean;
 };

@@ -9,16 +9,22 @@ export type ElementHandlers = {
 };
 
 /** Takes an XML document piece by piece. Both functions throw `MalformedXml`. */
-export type XmlScanner = {
+type XmlScanner = {
   write(piece: string): void;
   /** To be called after the last piece: a document that stops in the middle is malformed. */
   end(): void;
 };
 
-export class MalformedXml extends Error {}
+class MalformedXml extends Error {}
 
 /** A tag or a text of a spreadsheet is never longer; what is would be held in memory until its end is found. */
 const MAX_TOKEN = 1024 * 1024;
+
+const EXCLAMATION = 0x21;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -28,6 +34,8 @@ const DECLARATIONS: { opens: string; closes: string; isText: boolean }[] = [
   { opens: "<![CDATA[", closes: "]]>", isText: true },
   { opens: "<?", closes: "?>", isText: false },
 ];
+
+const LONGEST_OPENING = "<![CDATA[".length;
 
 /**
  * The part of XML that spreadsheets are written in, several times as fast as a scanner of all of it:
@@ -135,13 +143,6 @@ export function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon === -1 ? name : name.slice(colon + 1);
 }
-
-const EXCLAMATION = 0x21;
-const SLASH = 0x2f;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-const QUESTION = 0x3f;
-const LONGEST_OPENING = "<![CDATA[".length;
 
 function endOfName(document: string, from: number): number {
   for (let at = from; ; at++) {

@@ -99,7 +99,7 @@ export const TEMPLATE_FIELDS: readonly TemplateField[] = [
   ...fields("client.", CLIENT, SERVICE_SECTION, "client"),
 ];
 
-const HOT_DESK_ONLY = ["acdAgent", "enableSipSoftphone", "externalHotDeskLicense"];
+const HOT_DESK_ONLY = new Set(["acdAgent", "enableSipSoftphone", "externalHotDeskLicense"]);
 
 /**
  * Whether a field has a place on the form with these values: the fields of a block only while it is included, Device Type
@@ -115,7 +115,7 @@ export function isShown(field: TemplateField, values: TemplateValues): boolean {
   const phone = values.phones[block];
   const name = path.slice(path.lastIndexOf(".") + 1);
   if (name === "deviceType") return phone.include && !phone.hotDeskingUser;
-  return phone.include && (phone.hotDeskingUser || !HOT_DESK_ONLY.includes(name));
+  return phone.include && (phone.hotDeskingUser || !HOT_DESK_ONLY.has(name));
 }
 
 function fields(prefix: string, entries: Entry[], section: TemplateField["section"], block: TemplateField["block"]): TemplateField[] {

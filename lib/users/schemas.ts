@@ -1,12 +1,13 @@
 /** Users as every door sees them (safe for the browser). */
 import { z } from "zod";
 import { listPage, ListQuery, selectionOf } from "#lib/lists/schemas.ts";
+import { MAIL_KINDS } from "#lib/mail/schemas.ts";
 import { ROLES } from "#lib/permissions/schemas.ts";
 
 export const USER_SORTS = ["name", "email", "extension", "modified"] as const;
 
-/** The choices of the filter "Property" that this list can answer (USER-29). */
-export const USER_PROPERTIES = ["admins", "users", "registered", "unregistered"] as const;
+/** The choices of the filter "Property" (USER-29). */
+export const USER_PROPERTIES = ["admins", "users", "registered", "unregistered", "pbx", "micloud", "iot", "inactive"] as const;
 export const SERVICES_STATES = ["none", "planned", "working", "in_sync", "differs", "failed"] as const;
 export type ServicesState = (typeof SERVICES_STATES)[number];
 
@@ -34,16 +35,33 @@ export const UserView = z.object({
   role: z.enum(ROLES),
   origin: z.string(),
   registered: z.boolean(),
+  /** Deleted here, but still a user of the system that they come from (USER-86, OP1-35). */
+  inactive: z.boolean(),
   welcomedAt: z.iso.datetime().nullable(),
   services: z.enum(SERVICES_STATES),
+  /** How far the run is, while the services are "working". */
+  progress: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
+  /** How many things differ on the phone systems, while the services "differ". */
+  differences: z.number().int(),
   serviceRole: z.string().nullable(),
+  licenses: z.array(z.string()),
   modifiedAt: z.iso.datetime(),
   modifiedBy: z.string(),
   version: z.number().int(),
 });
 export type UserView = z.infer<typeof UserView>;
 
-export const UserPage = listPage(UserView);
+/** Figures of the whole account, whatever the list is filtered by. */
+export const UserFigures = z.object({
+  users: z.number().int(),
+  registered: z.number().int(),
+  /** Users whose services failed or differ; counted up to a cap. */
+  attention: z.number().int(),
+  attentionIsExact: z.boolean(),
+});
+export type UserFigures = z.infer<typeof UserFigures>;
+
+export const UserPage = listPage(UserView).extend({ figures: UserFigures });
 export type UserPage = z.infer<typeof UserPage>;
 
 export const UserSelection = selectionOf(UserFilter);
@@ -87,16 +105,64 @@ export const UpdateUserInput = z.object({
 });
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 
-/** What a bulk action did: how many it was for, and who was left out and why. */
-export const BulkResult = z.object({
+/** What the form of a user holds; the address names the user, and the version is the one the form was filled from. */
+export const EditUserForm = UpdateUserInput.omit({ userId: true, version: true });
+export type EditUserForm = z.infer<typeof EditUserForm>;
+
+/** The fields that the source of a user delivers; here they can only be read (USER-44, OP1-28). */
+export const SOURCE_FIELDS = ["firstName", "lastName", "name", "email", "mobileNumber"] as const;
+export type SourceField = (typeof SOURCE_FIELDS)[number];
+
+/** Something that a phone system holds for a user. */
+export const UserService = z.object({ kind: z.string(), key: z.string(), element: z.string(), elementKind: z.string(), number: z.string() });
+export type UserService = z.infer<typeof UserService>;
+
+/** A part of a plan that worked, or is working, on the user. */
+export const UserRun = z.object({
+  id: z.uuid(),
+  planId: z.uuid(),
+  title: z.string(),
+  status: z.string(),
   done: z.number().int(),
-  skipped: z.array(z.object({ reason: z.string(), count: z.number().int(), examples: z.array(z.string()) })),
+  of: z.number().int(),
+  error: z.string(),
+  createdAt: z.iso.datetime(),
 });
-export type BulkResult = z.infer<typeof BulkResult>;
+export type UserRun = z.infer<typeof UserRun>;
+
+/** How the delivery of a mail to the user stands; `error` is what the mail server said last. */
+export const UserMail = z.object({
+  id: z.uuid(),
+  kind: z.enum(MAIL_KINDS),
+  recipient: z.string(),
+  status: z.enum(["queued", "sent", "failed"]),
+  attempts: z.number().int(),
+  error: z.string(),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+});
+export type UserMail = z.infer<typeof UserMail>;
+
+/** One user with all that the user's page shows. */
+export const UserDetails = UserView.extend({
+  loginId: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  lockedFields: z.array(z.enum(SOURCE_FIELDS)),
+  serviceList: z.array(UserService),
+  /** The latest, newest first. */
+  runs: z.array(UserRun),
+  mails: z.array(UserMail),
+});
+export type UserDetails = z.infer<typeof UserDetails>;
+
+export const EXPORT_COLUMNS = ["name", "email", "extension", "modified", "licenses", "role", "services", "mobile", "registered", "welcomed", "template"] as const;
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
 export const ExportUsersInput = UserFilter.extend({
   format: z.enum(["csv", "xlsx"]),
   sort: FindUsersInput.shape.sort,
-  /** Column ids in the order of the screen, separated by commas. */
+  /** Column ids in the order of the screen, separated by commas; those the list does not know are left out. */
   columns: z.string().max(200).optional(),
+  /** IANA name of the zone in which times are written; by default that of the account. */
+  timeZone: z.string().max(60).optional(),
 });

@@ -1,4 +1,6 @@
+import type { Db } from "#lib/db/client.ts";
 import { changesBetween } from "#lib/events/emit.ts";
+import type { PropertyChange } from "#lib/events/schemas.ts";
 import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { Person } from "#lib/operations/actor.ts";
@@ -7,6 +9,7 @@ import type { Role } from "#lib/permissions/schemas.ts";
 import { ALREADY_IN_USE } from "./add-user.ts";
 import { readUser } from "./get-user.ts";
 import { UpdateUserInput, UserView } from "./schemas.ts";
+import { sourceOf } from "./source.ts";
 
 /** Changes what was given of a user, and nothing else (USER-40 to USER-52). */
 export const updateUser = operation({
@@ -26,6 +29,7 @@ export const updateUser = operation({
       await emit([]);
       return before;
     }
+    checkSource(before.origin, changes);
     if (given.role !== undefined && given.role !== before.role) checkRoleChange(actor, userId, before.role, given.role);
     if (given.email !== undefined && given.email !== before.email) {
       const taken = await db.user.count({ where: { accountId: account.id, email: given.email } });
@@ -43,6 +47,13 @@ export const updateUser = operation({
   },
 });
 
+/** What another system delivers is changed there: here it would be overwritten at the next sync (USER-44, USER-45, OP1-28). */
+function checkSource(origin: string, changes: PropertyChange[]): void {
+  const { name, fields } = sourceOf(origin);
+  const locked = fields.find((field) => changes.some((change) => change.property === field));
+  if (locked) throw invalid(`This comes from ${name} and can only be changed there.`, locked);
+}
+
 function checkRoleChange(actor: Person, userId: string, before: Role, after: Role): void {
   if (!roleMay(actor.role, { feature: "roles", action: "assign" })) throw forbidden("Your role does not allow changing roles.");
   if (before === "partner" || after === "partner") throw forbidden("The role Partner comes from MiAccess and can not be given or taken here.");
@@ -50,7 +61,9 @@ function checkRoleChange(actor: Person, userId: string, before: Role, after: Rol
   if (actor.userId === userId) throw forbidden("You can not change your own role.");
 }
 
-async function keepOneAdmin(db: Parameters<typeof readUser>[0], accountId: string): Promise<void> {
+async function keepOneAdmin(db: Db, accountId: string): Promise<void> {
+  // Two who take the rights of the last two admins at once would each still see the other one.
+  await db.$executeRaw`select 1 from accounts where id = ${accountId}::uuid for update`;
   const admins = await db.user.count({ where: { accountId, role: "account_admin" } });
   if (admins === 0) throw invalid("An account keeps at least one Account Admin.", "role");
 }

@@ -10,6 +10,11 @@ const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
   users: Prisma.sql`true`,
   registered: Prisma.sql`u.registered_at is not null`,
   unregistered: Prisma.sql`u.registered_at is null`,
+  // Where a user was made or is connected decides (USER-33, OP1-26).
+  pbx: Prisma.sql`u.origin = 'pbx'`,
+  micloud: Prisma.sql`u.origin = 'micloud'`,
+  iot: Prisma.sql`u.origin = 'iot'`,
+  inactive: Prisma.sql`u.disabled_at is not null`,
 };
 
 /** The conditions of a filter without its search, always with the account first. */
@@ -42,13 +47,9 @@ export function selectionConditions(accountId: string, selection: UserSelection)
   return selection.except.length > 0 ? [...conditions, Prisma.sql`u.id <> all(${selection.except}::uuid[])`] : conditions;
 }
 
-export type SelectedUser = { id: string; name: string; email: string; role: string; registered: boolean };
-
-/** The users of a selection, in the order of their names. */
-export async function selectUsers(db: Db, accountId: string, selection: UserSelection): Promise<SelectedUser[]> {
-  return db.$queryRaw<SelectedUser[]>`
-    select u.id::text, u.name, u.email, u.role, u.registered_at is not null as registered
-      from users u
-     where ${Prisma.join(selectionConditions(accountId, selection), " and ")}
-     order by u.name_key, u.id`;
+/** The ids of a selection's users, in the order of their names. */
+export async function selectUserIds(db: Db, accountId: string, selection: UserSelection): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select u.id::text from users u where ${Prisma.join(selectionConditions(accountId, selection), " and ")} order by u.name_key, u.id`;
+  return rows.map((row) => row.id);
 }

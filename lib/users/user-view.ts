@@ -2,10 +2,23 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 import type { ServicesState, UserView } from "./schemas.ts";
 
-/** The columns of a user in a list or a form; `r` is the user's service role. */
+/** Where the columns of a user come from; `r` is the user's service role. */
+export const USER_TABLES = Prisma.sql`users u left join service_roles r on r.account_id = u.account_id and r.id = u.service_role_id`;
+
+/**
+ * The columns of a user in a list or a form. What only some states show (how far a run is, how many differences there are)
+ * is looked up for just those rows of the page.
+ */
 export const USER_COLUMNS = Prisma.sql`
   u.id::text, u.first_name, u.last_name, u.name, u.email, u.mobile_number, u.extension, u.role, u.origin, u.registered_at,
-  u.welcomed_at, u.services_state, r.name as service_role, u.modified_at, u.modified_by, u.version`;
+  u.welcomed_at, u.disabled_at, u.services_state, r.name as service_role, u.modified_at, u.modified_by, u.version,
+  case when u.services_state = 'working' then (
+    select json_build_object('done', p.done_count, 'of', p.step_count) from provisioning_runs p
+     where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting') limit 1) end as progress,
+  case when u.services_state = 'differs' then (
+    select count(*)::int from drifts d where d.account_id = u.account_id and d.user_id = u.id and d.status = 'open') else 0 end as differences,
+  case when r.id is not null then (
+    select t.values #>> '{user,uccBundle}' from templates t where t.account_id = r.account_id and t.id = r.template_id) end as ucc_bundle`;
 
 export type UserRow = {
   id: string;
@@ -19,12 +32,19 @@ export type UserRow = {
   origin: string;
   registered_at: Date | null;
   welcomed_at: Date | null;
+  disabled_at: Date | null;
   services_state: ServicesState;
   service_role: string | null;
   modified_at: Date;
   modified_by: string;
   version: number;
+  progress: UserView["progress"];
+  differences: number;
+  ucc_bundle: string | null;
 };
+
+/** The license that a UCC bundle of the user's template stands for (USER-08). */
+const UCC_LICENSE = "MiVoice Business";
 
 /** A user as the doors show it. */
 export function toUserView(row: UserRow): UserView {
@@ -39,9 +59,13 @@ export function toUserView(row: UserRow): UserView {
     role: row.role,
     origin: row.origin,
     registered: row.registered_at !== null,
+    inactive: row.disabled_at !== null,
     welcomedAt: row.welcomed_at?.toISOString() ?? null,
     services: row.services_state,
+    progress: row.progress,
+    differences: row.differences,
     serviceRole: row.service_role,
+    licenses: row.ucc_bundle === null ? [] : [UCC_LICENSE],
     modifiedAt: row.modified_at.toISOString(),
     modifiedBy: row.modified_by,
     version: row.version,

@@ -24,12 +24,18 @@ const CONNECTION_REASONS: Record<string, { reason: string; sentence: string }> =
 const Failure = z.object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) });
 
 /** Requests to one peer. Each throws a `PeerError` when the peer can not be reached, refuses, or answers something unknown. */
-export type PeerClient = {
+type PeerClient = {
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>>;
   /** All items of a list, read page by page. */
   list<Schema extends z.ZodType>(path: string, item: Schema): Promise<z.output<Schema>[]>;
   /** A change; `idempotencyKey` makes its repetition harmless. */
-  send<Schema extends z.ZodType>(method: "POST" | "PUT" | "PATCH", path: string, idempotencyKey: string | undefined, body: unknown, schema: Schema): Promise<z.output<Schema>>;
+  send<Schema extends z.ZodType>(
+    method: "POST" | "PUT" | "PATCH",
+    path: string,
+    idempotencyKey: string | undefined,
+    body: unknown,
+    schema: Schema,
+  ): Promise<z.output<Schema>>;
   /** Deletes what is at `path`; that it is gone already is success (an operator may have been faster). */
   remove(path: string, idempotencyKey: string): Promise<void>;
 };

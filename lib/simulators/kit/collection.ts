@@ -19,7 +19,7 @@ export type Collection<Row> = {
   all(): Row[];
 };
 
-export type CollectionShape<Row> = { name: string; key: keyof Row & string; indexed?: (keyof Row & string)[] };
+type CollectionShape<Row> = { name: string; key: keyof Row & string; indexed?: (keyof Row & string)[] };
 
 // Names come from the simulators' own source, never from a request; they are still checked before they become SQL.
 const NAME = /^[a-zA-Z]+$/;

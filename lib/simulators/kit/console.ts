@@ -13,7 +13,7 @@ export type Section = {
   page(options: { after?: string; search?: string }): Page<HtmlValue[]>;
 };
 
-export type ConsoleView = { title: string; name: string; release: string; sections: Section[]; faults: FaultState };
+type ConsoleView = { title: string; name: string; release: string; sections: Section[]; faults: FaultState };
 
 /** A section of the console over a collection; `columns` gives each heading and the cell below it. */
 export function sectionOf<Row>(

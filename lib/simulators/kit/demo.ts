@@ -1,6 +1,6 @@
 /** The peers as they run beside a portal that has no real ones: how to sign in to each and what a first start puts into it. */
 
-export type DemoPeer = {
+type DemoPeer = {
   kind: "mivb" | "mbg" | "micollab" | "micc";
   /** The peer's own name, also of its database file. */
   name: string;

@@ -26,7 +26,8 @@ function fingerprint(request: PeerRequest): string {
 export function openLedger(database: Database): WriteLedger {
   const sql = database.raw;
   sql.exec(
-    "CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, request TEXT NOT NULL, status INTEGER NOT NULL, type TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL)",
+    `CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, request TEXT NOT NULL, status INTEGER NOT NULL,
+      type TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL)`,
   );
   sql.prepare("DELETE FROM answers WHERE at < ?").run(Date.now() - KEPT_FOR_MS);
   const select = sql.prepare("SELECT request, status, type, text FROM answers WHERE key = ?");

@@ -20,8 +20,7 @@ export type PeerRequest = {
 async function readText(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // Kept open on a refusal, or the client would see a broken connection instead of the reason.
-  for await (const chunk of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) throw new Refusal(413, "too_large", `A request holds at most ${MAX_BODY_BYTES} bytes.`);
     chunks.push(chunk);

@@ -19,7 +19,7 @@ export type MessageSummary = {
 
 export type StoredMessage = MessageSummary & { html: string | null; text: string | null };
 
-export type MessageFilter = {
+type MessageFilter = {
   /** A whole address, or a part of one when it has no "@". */
   to?: string;
   /** Part of the subject. */

@@ -6,6 +6,7 @@ import type { MailFaultState } from "./faults.ts";
 import type { MessageSummary, StoredMessage } from "./mailbox.ts";
 
 export const STYLE = `${CONSOLE_STYLE}
+header { margin-bottom: 24px; }
 td.wide { width: 60%; white-space: normal; }
 details { position: relative; } summary { padding: 6px 12px; cursor: pointer; color: var(--bad); } details form { margin: 8px 0 0; }
 input[type="search"] { width: min(420px, 100%); }
@@ -15,7 +16,7 @@ pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 
 section { margin-top: 24px; } ul { margin: 0; padding-left: 20px; }
 `;
 
-export type InboxView = {
+type InboxView = {
   messages: MessageSummary[];
   /** Of all messages that match, not of the page alone. */
   count: number;

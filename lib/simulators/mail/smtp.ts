@@ -9,7 +9,7 @@ import { parseMessage } from "./messages.ts";
 /** RFC 1870; said to the client on connecting. */
 const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
 
-export type RunningSmtp = { port: number; close(): Promise<void> };
+type RunningSmtp = { port: number; close(): Promise<void> };
 
 class SmtpRefusal extends Error {
   readonly responseCode: number;

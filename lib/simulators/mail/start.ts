@@ -1,4 +1,5 @@
 /** The mail catcher: an SMTP server that keeps what it receives, and an inbox to read it in (SIM-14). */
+import { once } from "node:events";
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { problemPage } from "./pages.ts";
 import { startSmtp } from "./smtp.ts";
 
 /** Ports of 0 take free ones; `dataDir` holds the database file `mail.sqlite`. */
-export type MailOptions = { host: string; smtpPort: number; httpPort: number; dataDir: string };
+type MailOptions = { host: string; smtpPort: number; httpPort: number; dataDir: string };
 
 /** `smtpUrl` is what the portal's SMTP_URL is set to, `url` the address of the inbox. */
 export type RunningMail = { smtpUrl: string; url: string; close(): Promise<void> };
@@ -34,9 +35,10 @@ export async function startMail({ host, smtpPort, httpPort, dataDir }: MailOptio
     smtpUrl,
     url: `http://${host}:${port}`,
     async close() {
+      const closed = once(server, "close");
       server.close();
       server.closeAllConnections();
-      await Promise.all([...running, smtp.close()]);
+      await Promise.all([closed, ...running, smtp.close()]);
       database.close();
     },
   };

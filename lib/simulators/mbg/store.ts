@@ -11,7 +11,7 @@ const INITIAL_SETTINGS: MbgSettings = { connection: "local", sipHost: "mbg-1.exa
 /** What `PUT /_settings` takes: how the MBG is connected (SIM-08), and the host phones register at. */
 export const MbgSettingsBody = z.strictObject({ connection: z.enum(["local", "remote", "clustered"]), sipHost: z.string().min(1) }).partial();
 
-export type MbgSettings = Required<z.output<typeof MbgSettingsBody>>;
+type MbgSettings = Required<z.output<typeof MbgSettingsBody>>;
 
 export type MbgStore = { settings: Settings<MbgSettings>; sipUsers: Collection<SipUser>; secrets: SecretStore };
 

@@ -32,7 +32,7 @@ export function controls(faults: Faults, directory: Directory, records: OidcReco
   function changeIdentity(username: string, body: unknown): unknown {
     const changed = directory.change(username, parseBody(IdentityChanges, body));
     if (!changed) throw notFound(`There is no identity ${username}.`);
-    if (!changed.isEnabled) records.endSessionsOf(changed.sub);
+    if (!changed.isEnabled) records.endSessionsOf(changed.subject);
     return changed;
   }
 

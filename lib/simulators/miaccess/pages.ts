@@ -1,6 +1,6 @@
 /** The pages of MiAccess. */
 import { type Html, html } from "../kit/html.ts";
-import { type Identity, fullName } from "./identities.ts";
+import type { Identity } from "./identities.ts";
 
 const BRAND = html`<p class="brand"><span aria-hidden="true">M</span>MiAccess</p>`;
 
@@ -49,12 +49,12 @@ export function homePage(identity: Identity, portalSignInUrl: string, logoutUrl:
     : html`<p>No applications have been assigned to you.</p>`;
   return document(
     "MiAccess",
-    html`<header class="bar">${BRAND}<div><span>${fullName(identity)}</span><a href="${logoutUrl}">Log out</a></div></header>
+    html`<header class="bar">${BRAND}<div><span>${identity.name}</span><a href="${logoutUrl}">Log out</a></div></header>
 <div class="home">
 <nav class="card" aria-label="Applications">${entry}</nav>
-<main class="card"><h1>Welcome, ${identity.givenName}</h1>
+<main class="card"><h1>Welcome, ${identity.firstName}</h1>
 <p>Your Mitel applications are listed on the left.</p>
-<dl><dt>Name</dt><dd>${fullName(identity)}</dd><dt>Username</dt><dd>${identity.username}</dd><dt>Organisation</dt><dd>${identity.organisationName}</dd></dl>
+<dl><dt>Name</dt><dd>${identity.name}</dd><dt>Username</dt><dd>${identity.username}</dd><dt>Organisation</dt><dd>${identity.organisationName}</dd></dl>
 </main></div>`,
   );
 }

@@ -2,12 +2,12 @@
 import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
 import { Provider } from "oidc-provider/lib/provider.js";
 import { Html } from "../kit/html.ts";
-import { type Directory, type Identity, fullName } from "./identities.ts";
+import type { Directory, Identity } from "./identities.ts";
 import type { Keys } from "./keys.ts";
 import type { OidcRecords } from "./oidc-records.ts";
 import { loggedOutPage, logoutPage, problemPage } from "./pages.ts";
 
-export type RelyingParty = { clientId: string; clientSecret: string; redirectUris: string[]; postLogoutRedirectUris: string[] };
+type RelyingParty = { clientId: string; clientSecret: string; redirectUris: string[]; postLogoutRedirectUris: string[] };
 
 /** The home page is a relying party too: it asks for a session, and for nothing else. */
 export const HOME_CLIENT_ID = "miaccess-home";
@@ -95,16 +95,16 @@ function features(): Configuration["features"] {
 }
 
 function accountOf(directory: Directory, sub: string) {
-  const identity = directory.findBySub(sub);
+  const identity = directory.findBySubject(sub);
   return identity && { accountId: sub, claims: () => claimsOf(identity) };
 }
 
 function claimsOf(identity: Identity) {
   return {
-    sub: identity.sub,
-    name: fullName(identity),
-    given_name: identity.givenName,
-    family_name: identity.familyName,
+    sub: identity.subject,
+    name: identity.name,
+    given_name: identity.firstName,
+    family_name: identity.lastName,
     email: identity.email,
     email_verified: true,
     organisation_id: identity.organisationId,

@@ -33,7 +33,7 @@ export function pages(provider: Provider, directory: Directory, portalSignInUrl:
 
 async function showHome(ctx: Context, provider: Provider, directory: Directory, portalSignInUrl: string): Promise<void> {
   const session = await provider.Session.get(ctx);
-  const identity = session.accountId === undefined ? undefined : directory.findBySub(session.accountId);
+  const identity = session.accountId === undefined ? undefined : directory.findBySubject(session.accountId);
   const own = { client_id: HOME_CLIENT_ID };
   if (identity) {
     ctx.set("cache-control", "no-store");
@@ -58,7 +58,7 @@ async function signIn(ctx: Context, provider: Provider, directory: Directory): P
   const identity = form.success ? await directory.verify(form.data.username, form.data.password) : undefined;
   if (identity) {
     ctx.status = 303;
-    ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: identity.sub, amr: ["pwd"] } }));
+    ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: identity.subject, amr: ["pwd"] } }));
   } else {
     ctx.body = loginPage(ctx.path, { username: form.data?.username ?? "" });
   }

@@ -1,4 +1,5 @@
 /** The simulated MiAccess: where partners sign in, for the portal and for its own home page. */
+import { once } from "node:events";
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { openOidcRecords } from "./oidc-records.ts";
 import { makeProvider } from "./provider.ts";
 import { type Middleware, pages } from "./sign-in.ts";
 
-export type MiAccessOptions = {
+type MiAccessOptions = {
   host: string;
   /** 0 takes a free port; the issuer's address, and with it every token, then changes from start to start. */
   port: number;
@@ -58,9 +59,10 @@ export async function startMiAccess(options: MiAccessOptions): Promise<RunningMi
     issuer,
     async close() {
       closing.abort();
+      const closed = once(server, "close");
       server.close();
       server.closeAllConnections();
-      await Promise.all(running);
+      await Promise.all([closed, ...running]);
       database.close();
     },
   };

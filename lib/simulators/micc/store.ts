@@ -7,15 +7,15 @@ import { openSettings, type Settings } from "../kit/settings.ts";
 
 export type Employee = { loginId: string; firstName: string; lastName: string; email: string };
 export type Agent = { agentNumber: string; loginId: string };
-export type SkillGroup = { number: string; name: string };
-export type AgentLogin = { agentNumber: string; set: string };
+type SkillGroup = { number: string; name: string };
+type AgentLogin = { agentNumber: string; set: string };
 /** One manual synchronization from the MiVB; times are ISO 8601. */
 export type Synchronization = { id: string; startedAt: string; finishedAt: string; skillGroups: number; members: number };
 
 /** What `PUT /_settings` takes: how long one request to the MiVB may take. */
 export const MiccSettingsBody = z.strictObject({ mivbTimeoutMs: z.int().min(1).max(60_000) }).partial();
 
-export type MiccSettings = Required<z.output<typeof MiccSettingsBody>>;
+type MiccSettings = Required<z.output<typeof MiccSettingsBody>>;
 
 export type MiccStore = {
   settings: Settings<MiccSettings>;

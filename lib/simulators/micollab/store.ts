@@ -24,7 +24,7 @@ export const MicollabSettingsBody = z
   })
   .partial();
 
-export type MicollabSettings = Required<z.output<typeof MicollabSettingsBody>>;
+type MicollabSettings = Required<z.output<typeof MicollabSettingsBody>>;
 
 // Bundles and part numbers of ACDPRE-11; profiles of ACDTF-21, ACDTF-37 and ACDTF-38.
 const INITIAL_SETTINGS: MicollabSettings = {

@@ -1,7 +1,7 @@
 /** Which phone services belong to which users; a phone may belong to several, and each user with phones has one primary. */
 import type { Database } from "../kit/database.ts";
 
-export type Association = { loginId: string; number: string; isPrimary: boolean };
+type Association = { loginId: string; number: string; isPrimary: boolean };
 
 export type Associations = {
   find(loginId: string, number: string): Association | undefined;

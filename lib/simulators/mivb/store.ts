@@ -9,7 +9,7 @@ import type { NamedNumber, Phone, User, VoicemailBox } from "./schemas.ts";
 import { INITIAL_SETTINGS, type MivbSettings } from "./settings.ts";
 
 /** A set (a device or a softphone) that a hot desk user is logged in at. */
-export type HotDeskSession = { set: string; number: string };
+type HotDeskSession = { set: string; number: string };
 
 export type MivbStore = {
   name: string;

@@ -21,6 +21,7 @@ CREATE TABLE "accounts" (
     "sap_customer_number" TEXT NOT NULL DEFAULT '',
     "miaccess_organisation" TEXT,
     "user_count" INTEGER NOT NULL DEFAULT 0,
+    "registered_count" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "modified_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -94,15 +95,18 @@ CREATE TABLE "user_imports" (
     "file_hash" BYTEA NOT NULL,
     "file" BYTEA,
     "status" TEXT NOT NULL,
+    "undo" TEXT NOT NULL DEFAULT 'none',
     "refusal" TEXT NOT NULL DEFAULT '',
     "warnings" JSONB NOT NULL DEFAULT '[]',
     "row_count" INTEGER NOT NULL DEFAULT 0,
     "error_count" INTEGER NOT NULL DEFAULT 0,
     "added_count" INTEGER NOT NULL DEFAULT 0,
+    "removed_count" INTEGER NOT NULL DEFAULT 0,
+    "kept" JSONB NOT NULL DEFAULT '[]',
     "progress" INTEGER NOT NULL DEFAULT 0,
     "progress_of" INTEGER NOT NULL DEFAULT 0,
-    "created_by_id" UUID NOT NULL,
-    "created_by_account_id" UUID NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "started_by" JSONB NOT NULL,
     "created_by_name" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finished_at" TIMESTAMPTZ(3),
@@ -120,7 +124,10 @@ CREATE TABLE "user_import_rows" (
     "name" TEXT NOT NULL DEFAULT '',
     "email" TEXT NOT NULL DEFAULT '',
     "role" TEXT NOT NULL DEFAULT '',
-    "errors" JSONB NOT NULL DEFAULT '[]',
+    "errors" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "taken" BOOLEAN NOT NULL DEFAULT false,
+    "duplicate" BOOLEAN NOT NULL DEFAULT false,
+    "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "user_import_rows_pkey" PRIMARY KEY ("account_id","import_id","position")
 );
@@ -152,8 +159,13 @@ CREATE TABLE "bulk_jobs" (
     "total" INTEGER NOT NULL,
     "done" INTEGER NOT NULL DEFAULT 0,
     "failed" INTEGER NOT NULL DEFAULT 0,
+    "user_ids" UUID[] DEFAULT ARRAY[]::UUID[],
+    "position" INTEGER NOT NULL DEFAULT 0,
+    "skipped" JSONB NOT NULL DEFAULT '[]',
     "created_by_id" UUID NOT NULL,
     "created_by_account_id" UUID NOT NULL,
+    "created_by_name" TEXT NOT NULL,
+    "created_by_origin" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "finished_at" TIMESTAMPTZ(3),
 
@@ -205,14 +217,15 @@ CREATE TABLE "provisioning_plans" (
     "service_role_id" UUID,
     "request" JSONB NOT NULL,
     "fingerprint" TEXT NOT NULL DEFAULT '',
-    "world" JSONB NOT NULL DEFAULT '{}',
-    "refusal" TEXT NOT NULL DEFAULT '',
+    "basis" JSONB NOT NULL DEFAULT '{}',
+    "refusals" JSONB NOT NULL DEFAULT '[]',
     "run_count" INTEGER NOT NULL DEFAULT 0,
     "step_count" INTEGER NOT NULL DEFAULT 0,
     "blocked_count" INTEGER NOT NULL DEFAULT 0,
     "succeeded_count" INTEGER NOT NULL DEFAULT 0,
     "failed_count" INTEGER NOT NULL DEFAULT 0,
     "summary" JSONB NOT NULL DEFAULT '{}',
+    "unchanged_count" INTEGER NOT NULL DEFAULT 0,
     "created_by_id" UUID NOT NULL,
     "created_by_account_id" UUID NOT NULL,
     "created_by_name" TEXT NOT NULL,
@@ -236,6 +249,9 @@ CREATE TABLE "provisioning_runs" (
     "number" TEXT NOT NULL DEFAULT '',
     "problems" JSONB NOT NULL DEFAULT '[]',
     "desired" JSONB NOT NULL DEFAULT '[]',
+    "previous" JSONB NOT NULL DEFAULT '{}',
+    "undoes_run_id" UUID,
+    "leased_until" TIMESTAMPTZ(3),
     "step_count" INTEGER NOT NULL DEFAULT 0,
     "done_count" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT NOT NULL DEFAULT '',
@@ -344,6 +360,7 @@ CREATE TABLE "users" (
     "language" TEXT NOT NULL DEFAULT '',
     "registered_at" TIMESTAMPTZ(3),
     "welcomed_at" TIMESTAMPTZ(3),
+    "disabled_at" TIMESTAMPTZ(3),
     "service_role_id" UUID,
     "services_state" TEXT NOT NULL DEFAULT 'none',
     "import_id" UUID,
@@ -438,9 +455,6 @@ CREATE INDEX "idempotency_keys_created_at_idx" ON "idempotency_keys"("created_at
 CREATE INDEX "user_imports_account_id_created_at_idx" ON "user_imports"("account_id", "created_at");
 
 -- CreateIndex
-CREATE INDEX "user_imports_account_id_file_hash_idx" ON "user_imports"("account_id", "file_hash");
-
--- CreateIndex
 CREATE INDEX "mail_messages_account_id_user_id_created_at_idx" ON "mail_messages"("account_id", "user_id", "created_at");
 
 -- CreateIndex
@@ -448,6 +462,9 @@ CREATE INDEX "mail_messages_account_id_bulk_job_id_status_idx" ON "mail_messages
 
 -- CreateIndex
 CREATE UNIQUE INDEX "network_elements_account_id_name_key" ON "network_elements"("account_id", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "network_elements_account_id_kind_key" ON "network_elements"("account_id", "kind");
 
 -- CreateIndex
 CREATE INDEX "services_account_id_user_id_idx" ON "services"("account_id", "user_id");
@@ -571,6 +588,32 @@ CREATE INDEX "users_by_text" ON "users" USING gin ("account_id", "search_text" g
 CREATE INDEX "users_unregistered" ON "users" ("account_id", "name_key", "id") WHERE "registered_at" IS NULL;
 CREATE INDEX "users_admins" ON "users" ("account_id", "name_key", "id") WHERE "role" <> 'user';
 CREATE INDEX "users_needing_attention" ON "users" ("account_id", "name_key", "id") WHERE "services_state" IN ('failed', 'differs');
+CREATE INDEX "users_from_elsewhere" ON "users" ("account_id", "name_key", "id") WHERE "origin" IN ('pbx', 'scim', 'micloud', 'iot');
+CREATE INDEX "users_inactive" ON "users" ("account_id", "name_key", "id") WHERE "disabled_at" IS NOT NULL;
+
+-- How many users of an account have registered, whichever way they did: counting them anew would cost more than the list.
+CREATE FUNCTION "count_registered"("account" UUID, "change" BIGINT) RETURNS VOID LANGUAGE sql AS $$
+  UPDATE accounts SET registered_count = registered_count + change WHERE id = account AND change <> 0;
+$$;
+CREATE FUNCTION "count_registered_row"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM count_registered(NEW.account_id, (NEW.registered_at IS NOT NULL)::int - (OLD.registered_at IS NOT NULL)::int);
+  RETURN NULL;
+END $$;
+CREATE FUNCTION "count_registered_added"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM count_registered(account_id, count(*)) FROM added WHERE registered_at IS NOT NULL GROUP BY account_id;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION "count_registered_deleted"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM count_registered(account_id, -count(*)) FROM deleted WHERE registered_at IS NOT NULL GROUP BY account_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "users_count_registered" AFTER UPDATE OF "registered_at" ON "users" FOR EACH ROW
+  WHEN ((OLD."registered_at" IS NULL) <> (NEW."registered_at" IS NULL)) EXECUTE FUNCTION count_registered_row();
+CREATE TRIGGER "users_count_added" AFTER INSERT ON "users" REFERENCING NEW TABLE AS "added" FOR EACH STATEMENT EXECUTE FUNCTION count_registered_added();
+CREATE TRIGGER "users_count_deleted" AFTER DELETE ON "users" REFERENCING OLD TABLE AS "deleted" FOR EACH STATEMENT EXECUTE FUNCTION count_registered_deleted();
 
 ALTER TABLE "accounts" ADD COLUMN "name_key" TEXT COLLATE "und-x-icu" GENERATED ALWAYS AS (lower("name")) STORED;
 CREATE INDEX "accounts_by_name" ON "accounts" ("partner_id", "status", "name_key", "id");
@@ -581,7 +624,20 @@ CREATE INDEX "accounts_by_text" ON "accounts" USING gin ("partner_id", "name_key
 CREATE UNIQUE INDEX "one_active_run_per_user" ON "provisioning_runs" ("account_id", "user_id")
   WHERE "status" IN ('queued', 'running', 'waiting', 'rolling_back');
 CREATE INDEX "provisioning_runs_failed" ON "provisioning_runs" ("account_id", "plan_id", "position") WHERE "status" IN ('failed', 'blocked');
+CREATE INDEX "drifts_open_by_user" ON "drifts" ("account_id", "user_id") WHERE "status" = 'open';
 CREATE UNIQUE INDEX "one_open_drift_per_thing" ON "drifts" ("account_id", "element_id", "kind", "key") WHERE "status" IN ('open', 'adopting', 'repairing');
+
+-- The same file has one open import at most, whoever uploads it and however often.
+CREATE UNIQUE INDEX "one_open_import_per_file" ON "user_imports" ("account_id", "file_hash") WHERE "status" IN ('reading', 'preview', 'uploading');
+-- What makes two addresses the same; longer ones are no addresses and would not fit into the index.
+ALTER TABLE "user_import_rows" ADD COLUMN "email_key" TEXT
+  GENERATED ALWAYS AS (CASE WHEN length("email") <= 254 THEN lower("email" COLLATE "C") ELSE '' END) STORED;
+ALTER TABLE "user_import_rows" ADD COLUMN "valid" BOOLEAN NOT NULL
+  GENERATED ALWAYS AS (cardinality("errors") = 0 AND NOT "taken" AND NOT "duplicate") STORED;
+CREATE INDEX "user_import_rows_by_email" ON "user_import_rows" ("account_id", "import_id", "email_key", "position") WHERE "email_key" <> '';
+CREATE INDEX "user_import_rows_in_error" ON "user_import_rows" ("account_id", "import_id", "position") WHERE NOT "valid";
+-- The users that an import added, in the order of the users list.
+CREATE INDEX "users_by_import" ON "users" ("account_id", "import_id", "name_key", "id") WHERE "import_id" IS NOT NULL;
 
 -- Events go to the partition of their month; a job makes the coming months, and what no month takes goes to the default.
 CREATE TABLE "events_default" PARTITION OF "events" DEFAULT;

@@ -6,7 +6,7 @@ import { type Transporter, createTransport } from "nodemailer";
 import { onTestFinished } from "vitest";
 import { type RunningMail, startMail } from "#lib/simulators/mail/start.ts";
 
-export type ApiMessage = {
+type ApiMessage = {
   id: number;
   recipients: string[];
   messageId: string | null;
@@ -44,7 +44,7 @@ export async function mailForTest(): Promise<MailUnderTest> {
     await running.close();
     await rm(dataDir, { recursive: true, force: true });
   });
-  const json = async (path: string) => (await fetch(`${url}${path}`)).json();
+  const json = async (path: string) => (await fetch(`${url}${path}`, { headers: { connection: "close" } })).json();
   return {
     url,
     smtpUrl,

@@ -9,6 +9,9 @@ export type Browser = {
   submit(page: Visit, fields: Record<string, string>, headers?: Record<string, string>): Promise<Visit>;
 };
 
+/** Headers of a request whose connection is not kept for another one. */
+export const ONE_REQUEST = { connection: "close" };
+
 const ENTITIES: Record<string, string> = { "&amp;": "&", "&quot;": '"', "&#39;": "'", "&lt;": "<", "&gt;": ">" };
 
 export function makeBrowser(): Browser {
@@ -30,7 +33,7 @@ export function makeBrowser(): Browser {
 
   async function visit(url: string, init: RequestInit = {}): Promise<Visit> {
     const { origin, pathname } = new URL(url);
-    const response = await fetch(url, { ...init, redirect: "manual", headers: { ...init.headers, cookie: cookieHeader(pathname) } });
+    const response = await fetch(url, { ...init, redirect: "manual", headers: { ...ONE_REQUEST, ...init.headers, cookie: cookieHeader(pathname) } });
     keepCookies(response.headers);
     const location = response.headers.get("location");
     if (location === null) return { url, status: response.status, text: await response.text() };

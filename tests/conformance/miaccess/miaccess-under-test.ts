@@ -2,21 +2,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Client, Issuer, generators } from "openid-client";
+import { type Client, Issuer, custom, generators } from "openid-client";
 import { onTestFinished } from "vitest";
 import { DEMO_IDENTITIES, type DemoIdentity } from "#lib/simulators/miaccess/identities.ts";
 import { type RunningMiAccess, startMiAccess } from "#lib/simulators/miaccess/start.ts";
-import type { Browser, Visit } from "./browser.ts";
+import { type Browser, ONE_REQUEST, type Visit } from "./browser.ts";
 
-export const PORTAL = "http://127.0.0.1:9";
+const PORTAL = "http://127.0.0.1:9";
 export const CALLBACK = `${PORTAL}/api/auth/callback/miaccess`;
 export const AFTER_LOGOUT = `${PORTAL}/login`;
 export const SIGN_IN_START = `${PORTAL}/login?with=miaccess`;
-export const SCOPE = "openid profile email organisation";
+const SCOPE = "openid profile email organisation";
 
 const CLIENT = { clientId: "mitel-administration", clientSecret: "a-secret-of-at-least-32-characters" };
 
-export type MiAccessUnderTest = {
+// A connection that is kept would be found closed by the first request after a restart.
+custom.setHttpOptionsDefaults({ headers: ONE_REQUEST });
+
+type MiAccessUnderTest = {
   issuer: string;
   relyingParty(secret?: string): Promise<Client>;
   /** A request of the tester's controls. */
@@ -45,7 +48,7 @@ export async function miAccessForTest(): Promise<MiAccessUnderTest> {
     control: (method, path, body, secret = CLIENT.clientSecret) =>
       fetch(`${issuer}${path}`, {
         method,
-        headers: { authorization: `Basic ${btoa(`${CLIENT.clientId}:${secret}`)}` },
+        headers: { ...ONE_REQUEST, authorization: `Basic ${btoa(`${CLIENT.clientId}:${secret}`)}` },
         body: body === undefined ? undefined : JSON.stringify(body),
       }),
     async restart() {
@@ -55,16 +58,16 @@ export async function miAccessForTest(): Promise<MiAccessUnderTest> {
   };
 }
 
-/** One of the demo people by given name. */
-export function person(givenName: string): DemoIdentity {
-  const found = DEMO_IDENTITIES.find((identity) => identity.givenName === givenName);
-  if (!found) throw new Error(`There is no ${givenName}.`);
+/** One of the demo people by first name. */
+export function person(firstName: string): DemoIdentity {
+  const found = DEMO_IDENTITIES.find((identity) => identity.firstName === firstName);
+  if (!found) throw new Error(`There is no ${firstName}.`);
   return found;
 }
 
 /** What one of the demo people types in. */
-export function credentials(givenName: string): { username: string; password: string } {
-  const { username, password } = person(givenName);
+export function credentials(firstName: string): { username: string; password: string } {
+  const { username, password } = person(firstName);
   return { username, password };
 }
 
@@ -73,7 +76,7 @@ export function newSignIn() {
   return { state: generators.state(), nonce: generators.nonce(), code_verifier: generators.codeVerifier() };
 }
 
-export type SignIn = ReturnType<typeof newSignIn>;
+type SignIn = ReturnType<typeof newSignIn>;
 
 /** Where the relying party sends the browser. */
 export function signInUrl(client: Client, signIn: SignIn, changes: Record<string, string> = {}): string {

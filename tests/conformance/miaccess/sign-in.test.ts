@@ -11,7 +11,7 @@ test("the code flow with PKCE, state and nonce tells who signed in, in the ID to
   expect(back.url.startsWith(`${CALLBACK}?`)).toBe(true);
   const tokens = await finish(client, signIn, back);
   const who = {
-    sub: person("Mara").sub,
+    sub: person("Mara").subject,
     name: "Mara Lindqvist",
     given_name: "Mara",
     family_name: "Lindqvist",
@@ -117,7 +117,7 @@ test("LOGIN-04 the home page lists Mitel Administration for holders of the Cloud
   const client = await miAccess.relyingParty();
   const signIn = newSignIn();
   const straightBack = await browser.open(signInUrl(client, signIn));
-  expect((await finish(client, signIn, straightBack)).claims().sub).toBe(person("Mara").sub);
+  expect((await finish(client, signIn, straightBack)).claims().sub).toBe(person("Mara").subject);
 
   const others = makeBrowser();
   const without = await enter(others, await others.open(miAccess.issuer), person("Otto"));

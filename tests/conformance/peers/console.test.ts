@@ -44,7 +44,7 @@ describe("the console", () => {
     expect(first).not.toContain("<td>user50</td>");
     const next = /href="([^"]*after=[^"]*)"/.exec(first)?.[1]?.replaceAll("&amp;", "&") ?? "";
     expect((await mivb.call("GET", next)).text).toContain("<td>user50</td>");
-    const found = (await mivb.call("GET", `/?list=users&search=${encodeURIComponent("100%_")}`)).text;
+    const found = (await mivb.call("GET", `/?list=users&search=${encodeURIComponent("%_")}`)).text;
     expect(found).toContain("Users: 1 matching");
     expect(found).toContain("<td>user07</td>");
     expect((await mivb.call("GET", "/?list=users&search=nobody")).text).toContain("Nothing matches");
@@ -85,7 +85,7 @@ describe("requests that make no sense", () => {
     ["nothing", "", 422, "missing_body"],
     ["a field that does not exist", '{"loginId":"ab","lastName":"x","admin":true}', 422, "unknown_field"],
     ["a missing field", '{"lastName":"x"}', 422, "missing_field"],
-    ["too much", `"${"x".repeat(1_100_000)}"`, 413, "too_large"],
+    ["too much", `"${"x".repeat(20_000_000)}"`, 413, "too_large"],
   ])("%s is refused with its reason", async (_name, body, status, code) => {
     const answer = await mivb.call("POST", "/api/v1/users", body);
     expect([answer.status, (answer.body as { error: { code: string } }).error.code]).toEqual([status, code]);

@@ -1,6 +1,7 @@
 /** What an adapter of a MiVoice Business must do, whichever system is behind it. */
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { PbxPhone, PbxUser } from "#lib/provisioning/adapters/adapter.ts";
+import { connectMivb } from "#lib/provisioning/adapters/mivb.ts";
 import { anAgentPhone, aPhone, aUser, newKey } from "./builders.ts";
 import { freeNumbers } from "./free-numbers.ts";
 import { peerUnderTest } from "./peer-under-test.ts";
@@ -155,7 +156,6 @@ describe("a MiVoice Business through its adapter", () => {
   });
 
   test("a wrong password is refused in a sentence that holds neither user name nor password", async () => {
-    const { connectMivb } = await import("#lib/provisioning/adapters/mivb.ts");
     const wrong = connectMivb({ ...peer.connection, password: "not-the-password" });
     await expect(wrong.info()).rejects.toMatchObject({
       failure: "rejected",

@@ -1,6 +1,7 @@
 /**
  * The peer an adapter's conformance suite runs against: a simulated one, or the one at
- * `CONFORMANCE_<KIND>=http://user:password@host:port` (e.g. `CONFORMANCE_MIVB`). Use a system that holds nothing of worth.
+ * `CONFORMANCE_<KIND>=http://user:password@host:port` (e.g. `CONFORMANCE_MIVB`). Use a system that holds nothing of worth,
+ * and vitest's `--no-file-parallelism`, as the suites look for free numbers on it.
  */
 import { afterAll, beforeAll } from "vitest";
 import type { Adapters, PeerConnection, PeerKind } from "#lib/provisioning/adapters/adapter.ts";

@@ -10,7 +10,7 @@ test("by default every column shows in the list's order, but those hidden by def
 test("a choice keeps its order, forgets columns that are gone and offers the hidden ones", () => {
   const choice = columnChoice(columns, ["role", "gone", "email"]);
   expect(shownIds(choice)).toEqual(["role", "email"]);
-  expect(choice.map((column) => column.id).sort()).toEqual(["contactCenter", "email", "ext", "role"]);
+  expect(choice.map((column) => column.id).toSorted()).toEqual(["contactCenter", "email", "ext", "role"]);
 });
 
 test("a column that can not be hidden is shown even where the choice lacks it", () => {

@@ -12,7 +12,7 @@ test("filters that exclude each other do so in both directions, whichever of the
   expect(blockerOf(sms, all, { filters: { property: "admins" } })).toBe(property);
 });
 
-test("a filter is blocked neither by itself nor by one that does not exclude it", () => {
+test("a filter stays free while only itself and filters it can stand beside are applied", () => {
   expect(blockerOf(sms, all, { filters: { sms: "+1", product: "x" } })).toBeUndefined();
 });
 

@@ -73,9 +73,7 @@ describe("changes", () => {
 
   test("the way back from that is a MiNET phone made anew, with what hangs on it", () => {
     const steps = plan(resourcesFor(), resourcesFor(minetAgent));
-    const back = written(rollbackOf(steps, resourcesFor()));
-    expect(back).toEqual([
-      "update micollab.client_account abrandt softPhoneExtension,phoneType",
+    expect(written(rollbackOf(steps, resourcesFor()))).toEqual([
       "delete micc.agent 2201",
       "delete micollab.deployment abrandt",
       "delete micollab.client_account abrandt",
@@ -85,7 +83,7 @@ describe("changes", () => {
       "create mivb.phone 2201",
       "create mivb.agent_group_member 2301/2201",
       "create micc.agent 2201",
-    ].slice(1));
+    ]);
   });
 
   test("a phone of another kind is deleted and made anew, and the client lets go of it meanwhile", () => {
@@ -105,6 +103,21 @@ describe("changes", () => {
   test("a new deployment profile deploys anew", () => {
     expect(written(plan(resourcesFor(aTemplate({ deploymentProfile: "remote" })), resourcesFor()))).toEqual([
       "delete micollab.deployment abrandt",
+      "create micollab.deployment abrandt",
+    ]);
+  });
+
+  test("a deployment that carries another phone or set than before is made anew", () => {
+    const steps = written(plan(resourcesFor(DEFAULT_TEMPLATE, { numbers: { primary: "2202" } }), resourcesFor()));
+    expect(steps.filter((step) => step.includes("micollab"))).toEqual([
+      "update micollab.client_account abrandt softPhoneExtension,phoneType",
+      "delete micollab.deployment abrandt",
+      "update micollab.client_account abrandt softPhoneExtension,phoneType",
+      "create micollab.deployment abrandt",
+    ]);
+    expect(written(plan(resourcesFor(aTemplate({ includeTeleworker: false })), resourcesFor()))).toEqual([
+      "delete micollab.deployment abrandt",
+      "delete mbg.teleworker_set abrandt-2201",
       "create micollab.deployment abrandt",
     ]);
   });

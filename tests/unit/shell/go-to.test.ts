@@ -11,7 +11,7 @@ test("g and then the letter of a page opens it", () => {
 });
 
 test("the letter alone, a letter too late, or one of no page opens nothing", () => {
-  expect(pressGoTo(null, "u", 1000, [users]).open).toBeUndefined();
+  expect(pressGoTo(null, "u", 1000, [users])).toEqual({ waiting: null });
   expect(pressGoTo(1000, "u", 2501, [users]).open).toBeUndefined();
   expect(pressGoTo(1000, "q", 1100, [users])).toEqual({ waiting: null, open: undefined });
 });

@@ -16,8 +16,14 @@ test("dismissing all empties the view and the badge, and keeps every notificatio
   expect(list).toMatchObject({ dismissed: true, total: 7 });
 });
 
-test("a refresh brings dismissed notifications back", () => {
-  expect(pendingCount(after(loaded, { type: "dismissedAll" }, loaded))).toBe(7);
+test("a page opened anew shows what was dismissed before; a connection made anew does not", () => {
+  expect(pendingCount(after(loaded))).toBe(7);
+  expect(pendingCount(after(loaded, { type: "dismissedAll" }, loaded))).toBe(0);
+});
+
+test("something new that came during a break brings the dismissed ones back", () => {
+  const later: NotificationAct = { ...loaded, items: [notification("c"), ...loaded.items], total: 8 };
+  expect(pendingCount(after(loaded, { type: "dismissedAll" }, later))).toBe(8);
 });
 
 test("the arrival of a new notification brings the dismissed ones back, with it in front", () => {

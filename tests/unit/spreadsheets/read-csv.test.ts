@@ -17,6 +17,14 @@ describe("separators", () => {
     ]);
   });
 
+  test("short rows and blank lines among the first ones do not mislead either", async () => {
+    expect(await cellsOf("NAME;EMAIL;ROLE\nBrandt, Ada;a@ballad.example\n\nHopper, Grace\n\nWeber, Jonas\n")).toEqual([
+      ["Brandt, Ada", "a@ballad.example", ""],
+      ["Hopper, Grace", "", ""],
+      ["Weber, Jonas", "", ""],
+    ]);
+  });
+
   test("a first line sep= names the separator and counts as row 1", async () => {
     const content = await contentOf("sep=;\r\nA,B;C\r\n1;2\r\n");
     expect(content.header).toEqual(["A,B", "C"]);

@@ -27,8 +27,8 @@ describe("kinds of cells", () => {
   test("dates and times in ISO notation, whatever their format", async () => {
     const date = (reference: string, style: number, value: string) => `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
     const xlsx = buildXlsx({
-      rows: `${HEADER}<row r="2">${date("A2", 1, "46346")}${date("B2", 2, "46346.354166666664")}${date("C2", 3, "0.5")}</row><row r="3">${date("A3", 1, "59")}${date("B3", 1, "61")}<c r="C3" t="d"><v>2026-11-20T00:00:00Z</v></c></row>`,
-      styles: `<numFmts><numFmt numFmtId="164" formatCode="[$-407]dd/\\ mmmm &quot;x&quot; yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>`,
+      rows: `${HEADER}<row r="2">${date("A2", 1, "46346")}${date("B2", 2, "46346.3541666")}${date("C2", 3, "0.5")}</row><row r="3">${date("A3", 4, "59")}${date("B3", 1, "61")}<c r="C3" t="d"><v>2026-11-20T00:00:00Z</v></c></row>`,
+      styles: `<numFmts><numFmt numFmtId="164" formatCode="[$-407]dd/\\ mmmm &quot;x&quot; yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="31"/></cellXfs>`,
     });
     expect(await cellsOf(xlsx)).toEqual([
       ["2026-11-20", "2026-11-20 08:30:00", "12:00:00"],

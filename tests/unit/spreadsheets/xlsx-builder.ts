@@ -4,7 +4,7 @@ import { type ZipPart, buildZip } from "./zip-builder.ts";
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-export type XlsxParts = {
+type XlsxParts = {
   /** What stands inside the element sheetData. */
   rows?: string;
   /** The whole of the first sheet, instead of `rows`. */

@@ -1,0 +1,61 @@
+"use client";
+
+import { createContext, use, useCallback, useEffect, useEffectEvent, useRef } from "react";
+import type { ReactNode } from "react";
+import type { NotificationView } from "#lib/notifications/schemas.ts";
+import { listenWhileVisible } from "./live-stream.ts";
+
+/** What the server tells an open page. `again` is said after a break, during which anything may have been missed. */
+export type LiveNews =
+  | { type: "open"; again: boolean }
+  | { type: "break" }
+  | { type: "notification"; item: NotificationView }
+  | { type: "change"; topic: string };
+
+type Hear = (news: LiveNews) => void;
+type Subscribe = (hear: Hear) => () => void;
+
+const LiveContext = createContext<Subscribe>(() => () => undefined);
+
+/** One connection for the whole page: the person's notifications, and that something of the open account has changed. */
+export function LiveProvider({ accountId, children }: { accountId: string | null; children: ReactNode }) {
+  const hearers = useRef(new Set<Hear>());
+  const subscribe: Subscribe = useCallback((hear) => {
+    hearers.current.add(hear);
+    return () => hearers.current.delete(hear);
+  }, []);
+
+  useEffect(() => {
+    let opened = false;
+    const tell = (news: LiveNews) => {
+      for (const hear of hearers.current) hear(news);
+    };
+    const account = accountId === null ? "" : `?account=${encodeURIComponent(accountId)}`;
+    return listenWhileVisible(`/api/v1/me/stream${account}`, {
+      onOpen: () => {
+        tell({ type: "open", again: opened });
+        opened = true;
+      },
+      onBreak: () => tell({ type: "break" }),
+      events: {
+        notification: (data) => tell({ type: "notification", item: JSON.parse(data) }),
+        change: (data) => tell({ type: "change", topic: JSON.parse(data).topic }),
+      },
+    });
+  }, [accountId]);
+  return <LiveContext value={subscribe}>{children}</LiveContext>;
+}
+
+/** Hears all that the server tells the page. */
+export function useLiveNews(onNews: Hear): void {
+  const subscribe = use(LiveContext);
+  const hear = useEffectEvent(onNews);
+  useEffect(() => subscribe((news) => hear(news)), [subscribe]);
+}
+
+/** Calls back when something of a topic has changed in the open account, or may have while there was no connection. */
+export function useLiveChanges(topic: string, onChange: () => void): void {
+  useLiveNews((news) => {
+    if ((news.type === "change" && news.topic === topic) || (news.type === "open" && news.again)) onChange();
+  });
+}

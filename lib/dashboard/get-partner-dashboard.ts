@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { ATTENTION_SHOWN, PartnerDashboard } from "./schemas.ts";
+
+// Each of the three reads only rows that need attention, by indexes that hold nothing else. A user stands at "failed" while the
+// last run failed; one that was retried or replaced since is history.
+const NEEDING_ATTENTION = Prisma.sql`
+  failed as (
+    select u.account_id, count(*)::int as runs,
+           coalesce(max((select max(r.finished_at) from provisioning_runs r
+                          where r.account_id = u.account_id and r.user_id = u.id and r.status = 'failed')), max(u.modified_at)) as noticed_at
+      from users u join mine m on m.id = u.account_id and m.status = 'active'
+     where u.services_state = 'failed'
+     group by u.account_id
+  ),
+  silent as (
+    select e.account_id, array_agg(e.name order by e.name) as names, max(e.checked_at) as noticed_at
+      from network_elements e join mine m on m.id = e.account_id and m.status = 'active'
+     where e.status <> 'connected'
+     group by e.account_id
+  ),
+  differing as (
+    select d.account_id, count(*)::int as things, max(d.detected_at) as noticed_at
+      from drifts d join mine m on m.id = d.account_id and m.status = 'active'
+     where d.status = 'open'
+     group by d.account_id
+  ),
+  needing as (
+    select m.id, m.name, m.name_key, m.user_count, coalesce(f.runs, 0) as runs, coalesce(s.names, '{}') as names, coalesce(d.things, 0) as things,
+           greatest(f.noticed_at, s.noticed_at, d.noticed_at) as noticed_at
+      from mine m
+      left join failed f on f.account_id = m.id
+      left join silent s on s.account_id = m.id
+      left join differing d on d.account_id = m.id
+     where coalesce(f.account_id, s.account_id, d.account_id) is not null
+  )`;
+
+const SHOWN = Prisma.sql`
+  select coalesce(json_agg(json_build_object('accountId', n.id, 'name', n.name, 'userCount', n.user_count, 'failedRuns', n.runs, 'elements', n.names,
+           'differences', n.things, 'noticedAt', to_char(n.noticed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]')
+    from (select * from needing order by runs > 0 desc, noticed_at desc, name_key limit ${ATTENTION_SHOWN}) as n`;
+
+/** The partner's dashboard in one query: figures of all active customer accounts, and those that need attention (DASH-01, DASH-05). */
+export const getPartnerDashboard = operation({
+  name: "dashboard.get-of-partner",
+  summary: "The figures of the partner's customer accounts",
+  permission: [{ feature: "accounts", action: "view" }],
+  scope: "partner",
+  kind: "read",
+  input: z.object({}),
+  output: PartnerDashboard,
+  http: { method: "GET", path: "/dashboard" },
+  async run({ actor, db }) {
+    const [figures] = await db.$queryRaw<[PartnerDashboard]>`
+      with mine as (
+        select id, name, name_key, user_count, status, created_at from accounts where partner_id = ${actor.accountId}::uuid
+      ), ${NEEDING_ATTENTION}
+      select count(*) filter (where status = 'active')::int as accounts,
+             count(*) filter (where status = 'active' and created_at >= date_trunc('month', now(), ${actor.timeZone}))::int as "accountsThisMonth",
+             count(*) filter (where status = 'deactivated')::int as "deactivatedAccounts",
+             coalesce(sum(user_count) filter (where status = 'active'), 0)::int as users,
+             (select coalesce(sum(runs), 0)::int from failed) as "failedRuns",
+             (select coalesce(sum(cardinality(names)), 0)::int from silent) as "elementsNotReachable",
+             (select count(*)::int from needing) as "attentionCount",
+             (${SHOWN}) as attention
+        from mine`;
+    return figures;
+  },
+});

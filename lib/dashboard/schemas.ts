@@ -1,0 +1,59 @@
+/** What the dashboards show (safe for the browser). */
+import { z } from "zod";
+
+/** How many accounts that need attention are named; the rest is counted. */
+export const ATTENTION_SHOWN = 8;
+
+const Attention = z.object({
+  accountId: z.uuid(),
+  name: z.string(),
+  userCount: z.number().int(),
+  /** Users whose last provisioning run failed. */
+  failedRuns: z.number().int(),
+  /** Names of network elements that do not answer, or not as they should. */
+  elements: z.array(z.string()),
+  /** Open differences between the portal and the phone systems. */
+  differences: z.number().int(),
+  /** When the latest of these was noticed. */
+  noticedAt: z.iso.datetime(),
+});
+export type Attention = z.infer<typeof Attention>;
+
+/** The partner's dashboard: figures over all active customer accounts. */
+export const PartnerDashboard = z.object({
+  accounts: z.number().int(),
+  accountsThisMonth: z.number().int(),
+  deactivatedAccounts: z.number().int(),
+  users: z.number().int(),
+  failedRuns: z.number().int(),
+  elementsNotReachable: z.number().int(),
+  /** How many accounts need attention; `attention` names the first of them. */
+  attentionCount: z.number().int(),
+  attention: z.array(Attention),
+});
+export type PartnerDashboard = z.infer<typeof PartnerDashboard>;
+
+const Element = z.object({
+  id: z.uuid(),
+  kind: z.enum(["mivb", "mbg", "micollab", "micc"]),
+  name: z.string(),
+  status: z.enum(["connected", "unreachable", "refused"]),
+  checkedAt: z.iso.datetime(),
+});
+
+/** The steps from an empty account to users with phones, and which are done. */
+export const FIRST_STEPS = ["networkElements", "template", "users", "services"] as const;
+
+/** The dashboard of one account. */
+export const AccountDashboard = z.object({
+  users: z.number().int(),
+  registered: z.number().int(),
+  /** Users whose services failed or differ; counted up to a cap. */
+  needingAttention: z.number().int(),
+  needingAttentionIsExact: z.boolean(),
+  withServices: z.boolean(),
+  elements: z.array(Element),
+  differences: z.number().int(),
+  steps: z.record(z.enum(FIRST_STEPS), z.boolean()),
+});
+export type AccountDashboard = z.infer<typeof AccountDashboard>;

@@ -1,0 +1,35 @@
+import { Prisma } from "#lib/db/generated/client.ts";
+import { countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
+import type { Sort } from "#lib/lists/find-page.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { IMPORT_COLUMNS, toImportView } from "./import-view.ts";
+import type { ImportColumns } from "./import-view.ts";
+import { FindImportsInput, ImportPage } from "./schemas.ts";
+
+const FROM = Prisma.sql`user_imports i`;
+
+// Those that wait for somebody stand first, as if they were made a century later; an account has too few imports to need an index for it.
+const OPEN_FIRST: Sort = {
+  expression: Prisma.sql`case when i.status in ('reading', 'preview', 'uploading') or i.undo = 'working' then i.created_at + interval '100 years' else i.created_at end`,
+  type: "timestamptz",
+};
+
+/** The imports of an account, open ones first, then the latest. */
+export const findImports = operation({
+  name: "imports.find",
+  summary: "List the imports of an account, open ones first",
+  permission: [{ feature: "users", action: "add" }],
+  scope: "account",
+  kind: "read",
+  input: FindImportsInput,
+  output: ImportPage,
+  http: { method: "GET", path: "/accounts/{accountId}/imports" },
+  async run({ account, db }, { size, after, before }) {
+    const where = [Prisma.sql`i.account_id = ${account.id}::uuid`];
+    const [page, total] = await Promise.all([
+      findPage<ImportColumns>(db, { select: IMPORT_COLUMNS, from: FROM, where, sort: OPEN_FIRST, descending: true, id: Prisma.sql`i.id`, size, after, before }),
+      countUpToCap(db, FROM, where),
+    ]);
+    return toListPage(page, total, toImportView);
+  },
+});

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { settings } from "#lib/config/settings.ts";
+import { unseal } from "#lib/crypto/seal.ts";
+import { notFound } from "#lib/operations/errors.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { ownServices } from "./own-services.ts";
+import type { StoredService } from "./own-services.ts";
+import { OwnHome } from "./schemas.ts";
+
+// What the sealed parts of a deployment are bound to; whoever stores one seals it for the same.
+const LINK_PURPOSE = "deployment link";
+const PIN_PURPOSE = "deployment pin";
+
+const sealKey = () => Buffer.from(settings().SEAL_KEY, "base64");
+
+type HomeRow = { state: OwnHome["services"]; services: StoredService[] };
+
+/** What a person has: numbers, devices, the client and its deployment. The PIN is left out. */
+export const getHome = operation({
+  name: "me.get-home",
+  summary: "Your services and devices",
+  permission: [],
+  scope: "self",
+  kind: "read",
+  input: z.object({}),
+  output: OwnHome,
+  http: { method: "GET", path: "/me/home" },
+  async run({ actor, db }) {
+    const { accountId, userId } = actor;
+    const [rows, deployments] = await Promise.all([
+      db.$queryRaw<HomeRow[]>`
+        select u.services_state as state,
+               (select coalesce(json_agg(json_build_object('kind', s.kind, 'attributes', s.attributes) order by s.kind, s.key), '[]')
+                  from services s where s.account_id = u.account_id and s.user_id = u.id) as services
+          from users u
+         where u.account_id = ${accountId}::uuid and u.id = ${userId}::uuid`,
+      db.deployment.findMany({ where: { accountId, userId }, select: { elementId: true, linkSealed: true, profile: true, deployedAt: true } }),
+    ]);
+    const home = rows[0];
+    if (!home) throw notFound("The user");
+    return {
+      services: home.state,
+      ...ownServices(home.services),
+      deployments: deployments.map(({ elementId, linkSealed, profile, deployedAt }) => ({
+        elementId,
+        link: unseal(linkSealed, sealKey(), LINK_PURPOSE),
+        profile,
+        deployedAt: deployedAt.toISOString(),
+      })),
+    };
+  },
+});
+
+/** The PIN that the deployment link asks for; shown to the person alone, when asked for (DEPLOY-29). */
+export const getDeploymentPin = operation({
+  name: "me.get-deployment-pin",
+  summary: "The PIN of your client's deployment",
+  permission: [],
+  scope: "self",
+  kind: "read",
+  input: z.object({ elementId: z.uuid() }),
+  output: z.object({ pin: z.string() }),
+  http: { method: "GET", path: "/me/deployments/{elementId}/pin" },
+  async run({ actor, db }, { elementId }) {
+    const { accountId, userId } = actor;
+    const deployment = await db.deployment.findUnique({ where: { accountId_userId_elementId: { accountId, userId, elementId } }, select: { pinSealed: true } });
+    if (!deployment) throw notFound("The deployment");
+    return { pin: unseal(deployment.pinSealed, sealKey(), PIN_PURPOSE) };
+  },
+});

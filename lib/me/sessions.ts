@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { notFound } from "#lib/operations/errors.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { OwnSession } from "./schemas.ts";
+
+/** Where a person is signed in. */
+export const findSessions = operation({
+  name: "me.find-sessions",
+  summary: "Your sessions",
+  permission: [],
+  scope: "self",
+  kind: "read",
+  input: z.object({}),
+  output: z.object({ items: z.array(OwnSession) }),
+  http: { method: "GET", path: "/me/sessions" },
+  async run({ actor, db, now }) {
+    const sessions = await db.session.findMany({
+      where: { accountId: actor.accountId, userId: actor.userId, expiresAt: { gt: now } },
+      select: { id: true, method: true, userAgent: true, createdAt: true, expiresAt: true },
+      orderBy: { createdAt: "desc" },
+      take: 100,
+    });
+    const items = sessions.map(({ id, method, userAgent, createdAt, expiresAt }) => ({
+      id,
+      method: method as z.infer<typeof OwnSession>["method"],
+      userAgent,
+      createdAt: createdAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      current: id === actor.credentialId,
+    }));
+    return { items };
+  },
+});
+
+/** Ends one session of the person, wherever it is open. */
+export const endSession = operation({
+  name: "me.end-session",
+  summary: "End one of your sessions",
+  permission: [],
+  scope: "self",
+  kind: "write",
+  input: z.object({ sessionId: z.uuid() }),
+  output: z.object({}),
+  http: { method: "DELETE", path: "/me/sessions/{sessionId}" },
+  async run({ actor, db, emit }, { sessionId }) {
+    const { count } = await db.session.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId, id: sessionId } });
+    if (count === 0) throw notFound("The session");
+    await emit({ action: "Sign out", asset: { kind: "session", id: sessionId, name: actor.name }, details: { ended: "by its person from another session" } });
+    return {};
+  },
+});
+
+/** "Sign out everywhere": ends every session of the person, the one that asks too. */
+export const endSessions = operation({
+  name: "me.end-sessions",
+  summary: "Sign out everywhere",
+  permission: [],
+  scope: "self",
+  kind: "write",
+  input: z.object({}),
+  output: z.object({ ended: z.number().int() }),
+  http: { method: "POST", path: "/me/sessions/end", endsSession: true },
+  async run({ actor, db, emit }) {
+    const { count } = await db.session.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId } });
+    await emit({ action: "Sign out", asset: { kind: "session", id: actor.credentialId, name: actor.name }, details: { everywhere: true, sessions: count } });
+    return { ended: count };
+  },
+});

@@ -1,0 +1,51 @@
+/** From a stored network element to the adapter that speaks to it. */
+import { settings } from "#lib/config/settings.ts";
+import { seal, unseal } from "#lib/crypto/seal.ts";
+import { PeerError } from "#lib/provisioning/adapters/adapter.ts";
+import type { Adapters, PeerKind } from "#lib/provisioning/adapters/adapter.ts";
+import { connectPeer } from "#lib/provisioning/adapters/connect.ts";
+
+/** What a sealed password is bound to: copied to another element it does not open. */
+function purposeOf(accountId: string, elementId: string): string {
+  return `network element ${accountId} ${elementId}`;
+}
+
+function key(): Buffer {
+  return Buffer.from(settings().SEAL_KEY, "base64");
+}
+
+/** Seals the password of an element for storage. */
+export function sealPassword(accountId: string, elementId: string, password: string): Uint8Array<ArrayBuffer> {
+  return seal(password, key(), purposeOf(accountId, elementId));
+}
+
+export type StoredElement = { accountId: string; id: string; kind: string; address: string; username: string; passwordSealed: Uint8Array };
+
+/** The password of a stored element, for the peer and nobody else. */
+export function openPassword({ accountId, id, passwordSealed }: Pick<StoredElement, "accountId" | "id" | "passwordSealed">): string {
+  return unseal(passwordSealed, key(), purposeOf(accountId, id));
+}
+
+/** The adapter for a stored element. Nothing is sent yet. */
+export function connectElement<K extends PeerKind>(element: StoredElement & { kind: K | string }): Adapters[K] {
+  const { address, username } = element;
+  return connectPeer(element.kind as K, { baseUrl: address, username, password: openPassword(element), timeoutMs: settings().PEER_TIMEOUT_MS });
+}
+
+export type Found = { name: string; release: string; status: "connected" };
+export type NotFound = { status: "unreachable" | "refused"; statusMessage: string; field: "address" | "username" };
+
+/**
+ * Asks a peer who it is, with the credentials given.
+ * @returns its name and release, or which field is wrong and a sentence why
+ */
+export async function askPeer(kind: PeerKind, connection: { address: string; username: string; password: string }): Promise<Found | NotFound> {
+  const adapter = connectPeer(kind, { baseUrl: connection.address, username: connection.username, password: connection.password, timeoutMs: settings().PEER_TIMEOUT_MS });
+  try {
+    const { name, release } = await adapter.info();
+    return { name, release, status: "connected" };
+  } catch (error) {
+    if (!(error instanceof PeerError)) throw error;
+    return { status: error.mayPass ? "unreachable" : "refused", statusMessage: error.message, field: error.reason === "unauthorized" ? "username" : "address" };
+  }
+}

@@ -1,0 +1,41 @@
+import { changesBetween } from "#lib/events/emit.ts";
+import { invalid, notFound } from "#lib/operations/errors.ts";
+import { operation } from "#lib/operations/operation.ts";
+import { askPeer, openPassword, sealPassword } from "./connect.ts";
+import { readElement } from "./find-network-elements.ts";
+import { NetworkElementView, UpdateNetworkElementInput } from "./schemas.ts";
+import type { ElementKind } from "./schemas.ts";
+
+/** Changes how a system is reached; the new way is tried before it is kept. */
+export const updateNetworkElement = operation({
+  name: "network-elements.update",
+  summary: "Change how a network element is reached",
+  permission: [{ feature: "integrations", action: "edit" }],
+  scope: "account",
+  kind: "write",
+  input: UpdateNetworkElementInput,
+  output: NetworkElementView,
+  http: { method: "PATCH", path: "/accounts/{accountId}/network-elements/{elementId}" },
+  async run({ actor, account, db, emit, now }, { elementId, address, username, password }) {
+    const where = { accountId_id: { accountId: account.id, id: elementId } };
+    const before = await db.networkElement.findUnique({ where });
+    if (!before) throw notFound("The network element");
+    const used = password || openPassword(before);
+    const peer = await askPeer(before.kind as ElementKind, { address, username, password: used });
+    if (peer.status !== "connected") throw invalid(peer.statusMessage, peer.field);
+    await db.networkElement.update({
+      where,
+      data: {
+        ...{ name: peer.name, address, username, release: peer.release, status: "connected", statusMessage: "", checkedAt: now, modifiedAt: now, modifiedBy: actor.name },
+        ...(password ? { passwordSealed: sealPassword(account.id, elementId, password) } : {}),
+      },
+    });
+    await emit({
+      action: "Edit",
+      asset: { kind: "network_element", id: elementId, name: peer.name },
+      changes: changesBetween({ name: before.name, address: before.address, username: before.username, release: before.release }, { name: peer.name, address, username, release: peer.release }),
+      details: password ? { password: "changed" } : {},
+    });
+    return readElement(db, account.id, elementId);
+  },
+});

@@ -1,0 +1,7 @@
+import type { Notification } from "#lib/db/generated/client.ts";
+import type { NotificationView } from "./schemas.ts";
+
+/** A notification as the bell shows it. */
+export function toNotificationView({ id, status, title, body, link, details, createdAt }: Notification): NotificationView {
+  return { id, status: status as NotificationView["status"], title, body, link, details: details as NotificationView["details"], createdAt: createdAt.toISOString() };
+}

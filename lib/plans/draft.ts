@@ -1,0 +1,144 @@
+/** Works out, from what is stored and what the peers hold, what each user of a plan needs. Reads the database, writes nothing. */
+import type { Db } from "#lib/db/client.ts";
+import { draftPlan } from "#lib/provisioning/draft-plan.ts";
+import type { Draft, DraftedUser } from "#lib/provisioning/draft-plan.ts";
+import { loginIdFor } from "#lib/provisioning/login-id.ts";
+import { plan as planSteps } from "#lib/provisioning/plan.ts";
+import { repairSteps } from "#lib/provisioning/repair.ts";
+import type { Resource } from "#lib/provisioning/resources.ts";
+import { ofKind } from "#lib/provisioning/resources.ts";
+import { rollbackOf } from "#lib/provisioning/rollback.ts";
+import type { Named } from "#lib/provisioning/settle.ts";
+import type { Step } from "#lib/provisioning/steps.ts";
+import { resourcesByOwner } from "#lib/provisioning/world.ts";
+import type { World } from "#lib/provisioning/world.ts";
+import { TemplateValues } from "#lib/templates/schemas.ts";
+import { PlanRequest } from "./plan-request.ts";
+import { byUser, readServices } from "./stored-services.ts";
+
+export type PlanToDraft = { accountId: string; id: string; purpose: string; templateId: string | null; request: unknown };
+
+type RunToDraft = { id: string; userId: string; userName: string; number: string; undoesRunId: string | null };
+type UserToDraft = { id: string; name: string; firstName: string; lastName: string; email: string; loginId: string | null };
+
+/** `logins` are those that users were given by this draft and have not stored yet. */
+export type PlanDraft = Draft & { logins: Map<string, string> };
+
+/** Drafts a plan of any purpose for the runs that are not left out. */
+export async function draftFor(db: Db, plan: PlanToDraft, world: World): Promise<PlanDraft> {
+  const { accountId } = plan;
+  const runs = await db.provisioningRun.findMany({
+    where: { accountId, planId: plan.id, status: { not: "left_out" } },
+    select: { id: true, userId: true, userName: true, number: true, undoesRunId: true },
+    orderBy: { position: "asc" },
+  });
+  const users = await usersOf(db, accountId, runs);
+  const logins = await newLogins(db, accountId, users, world);
+  const loginOf = (user: UserToDraft) => user.loginId ?? logins.get(user.id) ?? "";
+  if (plan.purpose === "assign") return { ...(await draftAssignment(db, plan, users, loginOf, world)), logins };
+
+  const owned = resourcesByOwner(world.resources);
+  const services = byUser(await readServices(db, accountId, users.map((user) => user.id)));
+  const steps = await stepMaker(db, plan, runs);
+  const drafted = users.map((user): DraftedUser => {
+    const loginId = loginOf(user);
+    const actual = owned.get(loginId) ?? [];
+    const { steps: made, desired } = steps(user.id, services.get(user.id) ?? [], actual);
+    return { id: user.id, name: user.name, loginId, number: ofKind(desired, "mivb.phone").find(({ attributes }) => attributes.isPrimary)?.key ?? "", desired, actual, steps: made, problems: [] };
+  });
+  return { users: drafted, forAll: [], logins };
+}
+
+async function usersOf(db: Db, accountId: string, runs: RunToDraft[]): Promise<UserToDraft[]> {
+  const found = await db.user.findMany({
+    where: { accountId, id: { in: runs.map((run) => run.userId) } },
+    select: { id: true, name: true, firstName: true, lastName: true, email: true, loginId: true },
+  });
+  const byId = new Map(found.map((user) => [user.id, user]));
+  // In the order of the runs; who was deleted meanwhile is no longer in the plan.
+  return runs.flatMap((run) => byId.get(run.userId) ?? []);
+}
+
+/** Login ids for users who have none: a person whom the PBX knows by the same address keeps that login, all others get a free one. */
+async function newLogins(db: Db, accountId: string, users: UserToDraft[], world: World): Promise<Map<string, string>> {
+  const without = users.filter((user) => user.loginId === null);
+  if (without.length === 0) return new Map();
+  const stored = await db.user.findMany({ where: { accountId, loginId: { not: null } }, select: { loginId: true } });
+  const onPbx = ofKind(world.resources, "mivb.user").map(({ attributes }) => attributes);
+  const known = new Map(onPbx.filter(({ email }) => email !== "").map(({ email, loginId }) => [email.toLowerCase(), loginId]));
+  const taken = new Set([...stored.map(({ loginId }) => loginId!), ...onPbx.map(({ loginId }) => loginId)]);
+  const logins = new Map<string, string>();
+  for (const user of without) {
+    const own = known.get(user.email);
+    const loginId = own !== undefined && !stored.some((each) => each.loginId === own) ? own : loginIdFor(withNames(user), taken);
+    taken.add(loginId);
+    logins.set(user.id, loginId);
+  }
+  return logins;
+}
+
+async function draftAssignment(db: Db, plan: PlanToDraft, users: UserToDraft[], loginOf: (user: UserToDraft) => string, world: World): Promise<Draft> {
+  const { accountId, templateId } = plan;
+  const request = PlanRequest.parse(plan.request);
+  const template = await db.template.findUniqueOrThrow({ where: { accountId_id: { accountId, id: templateId! } }, select: { values: true } });
+  const services = await readServices(db, accountId);
+  const names = new Map(users.map((user) => [user.id, loginOf(user)]));
+  // Numbers that another plan has promised and the PBX does not know yet.
+  const reserved = new Map(
+    services.flatMap(({ userId, resource }) => (resource.kind === "mivb.phone" ? [[resource.key, { usedBy: resource.attributes.loginId, loginId: names.get(userId) ?? resource.attributes.loginId }] as const] : [])),
+  );
+  return draftPlan(
+    {
+      users: users.map((user) => ({
+        id: user.id,
+        name: user.name,
+        person: { loginId: loginOf(user), ...withNames(user), department: "", location: "" },
+        numbers: { primary: request.numbers[user.id] },
+      })),
+      template: TemplateValues.parse(template.values),
+      choices: { agentGroups: request.agentGroups, contactCenter: request.contactCenter, otherPhonePrefix: request.otherPhonePrefix, otherPhoneSuffix: request.otherPhoneSuffix },
+      firstNumber: request.firstNumber || undefined,
+      reserved,
+    },
+    world,
+  );
+}
+
+/** First and last name, out of the display name where only that is known. */
+function withNames(user: UserToDraft): { firstName: string; lastName: string; email: string } {
+  const { firstName, lastName, name, email } = user;
+  if (firstName || lastName) return { firstName, lastName: lastName || firstName, email };
+  const words = name.split(" ");
+  return { firstName: words.slice(0, -1).join(" "), lastName: words.at(-1) ?? name, email };
+}
+
+type Made = { steps: Step[]; desired: Resource[] };
+type StepMaker = (userId: string, services: Resource[], actual: Resource[]) => Made;
+
+async function stepMaker(db: Db, plan: PlanToDraft, runs: RunToDraft[]): Promise<StepMaker> {
+  if (plan.purpose === "remove") return (_, _services, actual) => ({ steps: planSteps([], actual), desired: [] });
+  if (plan.purpose === "repair") {
+    const { repairs } = PlanRequest.parse(plan.request);
+    return (userId, services, actual) => ({ steps: repairSteps((repairs[userId] ?? []) as Named[], services, actual), desired: services });
+  }
+  const undone = await undoneRuns(db, plan.accountId, runs);
+  return (userId, _, actual) => {
+    const run = undone.get(userId);
+    return { steps: rollbackOf(run?.attempted ?? [], actual), desired: run?.before ?? [] };
+  };
+}
+
+/** For each user the steps that the run to undo has tried, and what the user had before it. */
+async function undoneRuns(db: Db, accountId: string, runs: RunToDraft[]): Promise<Map<string, { attempted: Step[]; before: Resource[] }>> {
+  const ids = runs.flatMap((run) => run.undoesRunId ?? []);
+  const found = await db.provisioningRun.findMany({
+    where: { accountId, id: { in: ids } },
+    select: { userId: true, previous: true, steps: { where: { status: { in: ["done", "failed"] } }, orderBy: { position: "asc" }, select: { payload: true } } },
+  });
+  return new Map(
+    found.map(({ userId, previous, steps }) => [
+      userId,
+      { attempted: steps.map(({ payload }) => payload as unknown as Step), before: ((previous as { services?: unknown[] }).services ?? []) as Resource[] },
+    ]),
+  );
+}

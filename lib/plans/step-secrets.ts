@@ -1,0 +1,25 @@
+/** Secrets that a step gives to a peer. They are derived, not drawn, so that a step sent again says exactly the same; they are stored nowhere. */
+import { createHmac } from "node:crypto";
+import { settings } from "#lib/config/settings.ts";
+
+const LOWER = "abcdefghijkmnopqrstuvwxyz";
+const UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+const DIGITS = "23456789";
+
+function bytesFor(stepKey: string, purpose: string): Buffer {
+  return createHmac("sha512", Buffer.from(settings().SEAL_KEY, "base64")).update(`${purpose} ${stepKey}`).digest();
+}
+
+/** A strong password of 20 letters and digits, with at least one of each sort. */
+export function passwordFor(stepKey: string, purpose: string): string {
+  const bytes = bytesFor(stepKey, purpose);
+  const all = LOWER + UPPER + DIGITS;
+  const pick = (letters: string, index: number) => letters[bytes[index]! % letters.length]!;
+  const rest = Array.from({ length: 17 }, (_, index) => pick(all, index + 3)).join("");
+  return pick(LOWER, 0) + pick(UPPER, 1) + pick(DIGITS, 2) + rest;
+}
+
+/** A PIN of so many digits (OP4-35: six for a deployment). */
+export function pinFor(stepKey: string, purpose: string, length: number): string {
+  return Array.from(bytesFor(stepKey, purpose).subarray(0, length), (byte) => String(byte % 10)).join("");
+}

@@ -1,0 +1,40 @@
+/** Acts on a selection of users: in the request while they are few, by a job, set by set, when they are many. */
+import { startBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
+import type { StartedBy } from "#lib/bulk-jobs/bulk-job.ts";
+import type { BulkKind, BulkResult, LeftOut } from "#lib/bulk-jobs/schemas.ts";
+import type { Db } from "#lib/db/client.ts";
+import type { Emit } from "#lib/events/emit.ts";
+import type { Enqueue } from "#lib/jobs/queue.ts";
+import type { OperationContext } from "#lib/operations/operation.ts";
+import { selectUserIds } from "./user-filter.ts";
+import type { UserSelection } from "./schemas.ts";
+
+/** The users that one request deals with itself; more would keep the person waiting and the transaction open. */
+const IN_REQUEST = 1_000;
+
+/** What acting on a set of users needs, in a request as in a job. */
+export type SetContext = { db: Db; emit: Emit; enqueue: Enqueue; accountId: string; actor: StartedBy; now: Date };
+
+/** What became of a set: dealt with at once, under way (a mail that was queued), or left out. */
+export type SetResult = { done: number; underWay: number; skipped: LeftOut[] };
+
+/** One kind of act, on at most a thousand users. `bulkJobId` is the job in which what is under way will be counted. */
+export type SetAct = (context: SetContext, userIds: string[], bulkJobId: string | undefined) => Promise<SetResult>;
+
+/**
+ * Acts on a selection.
+ * @returns how many were dealt with, who was left out and why, or how many a job now works on
+ */
+export async function actOnSelection(context: OperationContext<"account">, selection: UserSelection, kind: BulkKind, act: SetAct): Promise<BulkResult> {
+  const { db, account, actor, emit, enqueue, now } = context;
+  const userIds = await selectUserIds(db, account.id, selection);
+  if (userIds.length > IN_REQUEST) {
+    // The users are those of this moment: who is added while the job works was not meant.
+    const bulkJobId = await startBulkJob(db, { accountId: account.id, kind, total: userIds.length, userIds, startedBy: actor });
+    await enqueue("users.bulk", { accountId: account.id, bulkJobId });
+    await emit([]);
+    return { done: 0, skipped: [], inBackground: userIds.length };
+  }
+  const { done, underWay, skipped } = await act({ db, emit, enqueue, accountId: account.id, actor, now }, userIds, undefined);
+  return { done: done + underWay, skipped, inBackground: 0 };
+}

@@ -1,0 +1,67 @@
+import { leftOut } from "#lib/bulk-jobs/left-out.ts";
+import type { Db } from "#lib/db/client.ts";
+import type { EventToWrite } from "#lib/events/emit.ts";
+import type { SetAct } from "./bulk-act.ts";
+import { countUsers } from "./count-users.ts";
+import { sourceOf } from "./source.ts";
+
+type LockedUser = { id: string; name: string; email: string; origin: string; is_busy: boolean; has_services: boolean };
+
+/**
+ * Deletes a set of users. Who still has services on a phone system stays and is named, so that nothing is left behind there
+ * (pains 24): a plan removes the services first. Who comes from another system loses only the account here (USER-86, USER-88).
+ */
+export const deleteSet: SetAct = async ({ db, emit, accountId, actor, now }, userIds) => {
+  const users = await lockUsers(db, accountId, userIds);
+  const reasons = new Map(users.map((user) => [user.id, reasonToStay(user, actor.userId)]));
+  const free = users.filter((user) => reasons.get(user.id) === null);
+  const gone = free.filter((user) => sourceOf(user.origin).deleting === "user");
+  const kept = free.filter((user) => sourceOf(user.origin).deleting === "account");
+  await db.user.deleteMany({ where: { accountId, id: { in: gone.map((user) => user.id) } } });
+  await countUsers(db, accountId, -gone.length);
+  await removePortalAccounts(db, accountId, kept, now, actor.name);
+  await emit([...gone.map((user) => deletion(user, {})), ...kept.map((user) => deletion(user, { kept: `The user stays in ${sourceOf(user.origin).name}.` }))]);
+  const stayed = [...new Set(reasons.values())].filter((reason) => reason !== null);
+  const skipped = stayed.flatMap((reason) => leftOut(reason, users.filter((user) => reasons.get(user.id) === reason).map((user) => user.name)));
+  return { done: free.length, underWay: 0, skipped };
+};
+
+/** Locked first and looked at afterwards: a service that is being added meanwhile waits at the user, and finds none. */
+async function lockUsers(db: Db, accountId: string, userIds: string[]): Promise<LockedUser[]> {
+  await db.$executeRaw`select 1 from users where account_id = ${accountId}::uuid and id = any(${userIds}::uuid[]) order by id for update`;
+  return db.$queryRaw<LockedUser[]>`
+    select u.id::text, u.name, u.email, u.origin,
+           exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id) as has_services,
+           exists (select 1 from provisioning_runs p where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting')) as is_busy
+      from users u
+     where u.account_id = ${accountId}::uuid and u.id = any(${userIds}::uuid[])
+     order by u.name_key, u.id`;
+}
+
+function reasonToStay(user: LockedUser, actorId: string): string | null {
+  if (user.id === actorId) return "You can not delete yourself.";
+  const { deleting, name } = sourceOf(user.origin);
+  if (deleting === "refused") return `Users from ${name} can not be deleted here.`;
+  if (user.is_busy) return "A run is working on the user right now. Wait for its end.";
+  if (user.has_services) return "Still has services on a phone system. Remove the services first.";
+  return null;
+}
+
+/** Takes everything away that lets a user in; the user stays in the list, unregistered and inactive (OP1-35). */
+async function removePortalAccounts(db: Db, accountId: string, users: LockedUser[], now: Date, by: string): Promise<void> {
+  if (users.length === 0) return;
+  const ids = users.map((user) => user.id);
+  const belongings = { where: { accountId, userId: { in: ids } } };
+  await db.credential.deleteMany(belongings);
+  await db.session.deleteMany(belongings);
+  await db.apiKey.deleteMany(belongings);
+  await db.oneTimeLink.deleteMany(belongings);
+  await db.user.updateMany({
+    where: { accountId, id: { in: ids } },
+    data: { registeredAt: null, disabledAt: now, role: "user", serviceRoleId: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
+  });
+}
+
+function deletion({ id, name, email }: LockedUser, details: Record<string, unknown>): EventToWrite {
+  return { action: "Delete", asset: { kind: "user", id, name }, changes: [{ property: "email", before: email, after: null }], details };
+}

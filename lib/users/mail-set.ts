@@ -1,0 +1,54 @@
+import { leftOut } from "#lib/bulk-jobs/left-out.ts";
+import type { Db } from "#lib/db/client.ts";
+import { startMailBatch } from "#lib/mail/mail-batch.ts";
+import { queueMails } from "#lib/mail/queue-mail.ts";
+import type { SetAct, SetContext, SetResult } from "./bulk-act.ts";
+
+type Addressee = { id: string; name: string; email: string; origin: string; registered: boolean; has_password: boolean };
+
+/** Sends a set of users the welcome mail. A user from another system whose account was deleted here gets it back with it (USER-87). */
+export const welcomeSet: SetAct = async (context, userIds, bulkJobId) => {
+  const users = await readAddressees(context.db, context.accountId, userIds);
+  const result = await mailSet(context, users, { kind: "welcome", bulkJobId, reasonAgainst: ({ origin }) => (origin === "miaccess" ? "Signs in with MiAccess." : null) });
+  const { db, accountId, now } = context;
+  await db.$executeRaw`
+    update users set welcomed_at = ${now}, disabled_at = null
+     where account_id = ${accountId}::uuid and id = any(${result.mailed}::uuid[])`;
+  return result;
+};
+
+/** Sends a set of users the mail with which they set a new password; who has none is left out and named (USER-55, USER-56). */
+export const passwordResetSet: SetAct = async (context, userIds, bulkJobId) => {
+  const users = await readAddressees(context.db, context.accountId, userIds);
+  return mailSet(context, users, { kind: "password_reset", bulkJobId, reasonAgainst: whyNoPassword });
+};
+
+function whyNoPassword({ origin, registered, has_password }: Addressee): string | null {
+  if (origin === "miaccess") return "Signs in with MiAccess.";
+  if (!registered) return "Has not registered yet.";
+  return has_password ? null : "Has no password here.";
+}
+
+type Mailing = { kind: "welcome" | "password_reset"; bulkJobId: string | undefined; reasonAgainst: (user: Addressee) => string | null };
+
+async function mailSet({ db, emit, enqueue, accountId, actor }: SetContext, users: Addressee[], { kind, bulkJobId, reasonAgainst }: Mailing): Promise<SetResult & { mailed: string[] }> {
+  const byReason = Map.groupBy(users, reasonAgainst);
+  const mailed = byReason.get(null) ?? [];
+  byReason.delete(null);
+  if (mailed.length > 0) {
+    const batch = bulkJobId ?? (await startMailBatch(db, { accountId, kind, total: mailed.length, actor }));
+    await queueMails({ db, enqueue, accountId, bulkJobId: batch }, mailed.map((user) => ({ userId: user.id, recipient: user.email, kind })));
+  }
+  await emit(mailed.map((user) => ({ action: "Send", asset: { kind: "user", id: user.id, name: user.name }, details: { mail: kind } })));
+  const skipped = [...byReason].flatMap(([reason, left]) => leftOut(reason ?? "", left.map((user) => user.name)));
+  return { done: 0, underWay: mailed.length, skipped, mailed: mailed.map((user) => user.id) };
+}
+
+function readAddressees(db: Db, accountId: string, userIds: string[]): Promise<Addressee[]> {
+  return db.$queryRaw<Addressee[]>`
+    select u.id::text, u.name, u.email, u.origin, u.registered_at is not null as registered,
+           exists (select 1 from credentials c where c.account_id = u.account_id and c.user_id = u.id) as has_password
+      from users u
+     where u.account_id = ${accountId}::uuid and u.id = any(${userIds}::uuid[])
+     order by u.name_key, u.id`;
+}
