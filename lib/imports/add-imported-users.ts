@@ -111,12 +111,12 @@ async function end(db: Db, { accountId, importId }: Place, { fileName, startedBy
   const [row] = await db.$queryRaw<{ added: number; row_count: number }[]>`
     with before as (
       select progress from user_imports where account_id = ${accountId}::uuid and id = ${importId}::uuid and status = 'uploading' for update)
-    update user_imports set status = case when row_count > 0 then 'preview' else 'done' end, finished_at = ${now}, progress = 0, progress_of = 0
+    update user_imports set status = case when row_count > 0 then 'preview' else 'done' end, finished_at = case when row_count > 0 then null else ${now}::timestamptz end, progress = 0, progress_of = 0
       from before
      where account_id = ${accountId}::uuid and id = ${importId}::uuid
     returning before.progress as added, row_count`;
   if (!row) return;
-  const left = status === "completed" ? `${figure(row.row_count)} need attention` : `${figure(row.row_count)} left`;
+  const left = `${figure(row.row_count)} ${status === "failed" ? "left" : row.row_count === 1 ? "needs attention" : "need attention"}`;
   await tell(db, startedBy, now, {
     status,
     title: `Import of ${fileName}: ${figure(row.added)} added${row.row_count > 0 ? `, ${left}` : ""}`,

@@ -7,7 +7,7 @@ import type { SpreadsheetBatch } from "#lib/spreadsheets/schemas.ts";
 import { problemsOf } from "./check-rows.ts";
 import { countErrors, markAllDuplicates, markTaken } from "./compare-rows.ts";
 import { deleteRows } from "./delete-rows.ts";
-import { figure, importPath, isStillIn, publishImports, SET_SIZE, beginAttempt, tell } from "./phases.ts";
+import { beginAttempt, importPath, isStillIn, publishImports, SET_SIZE, tell } from "./phases.ts";
 import type { Attempt } from "./phases.ts";
 import { rowReader } from "./row-reader.ts";
 import type { ReadRow } from "./row-reader.ts";
@@ -16,8 +16,8 @@ import type { ImportWarning } from "./schemas.ts";
 
 type Place = { accountId: string; importId: string };
 
-/** Thrown to end the reading when somebody has cancelled the import meanwhile. */
-class NoLongerWanted extends Error {}
+/** Thrown to end the reading before the end of the file: it can not be used, or the import was cancelled meanwhile. */
+class StopReading extends Error {}
 
 const TRANSACTION = { maxWait: 10_000, timeout: 120_000 };
 
@@ -31,21 +31,24 @@ export async function readImportFile({ accountId, importId }: JobPayload<"import
   if (attempt.isLast) return refuse(place, attempt, FAILED);
   const { file } = await database().prisma.userImport.findUniqueOrThrow({ where: { accountId_id: { accountId, id: importId } }, select: { file: true } });
   const reader = rowReader(attempt.fileName);
-  try {
-    const refused = await readSpreadsheetInBatches(file!, attempt.fileName, { batchSize: SET_SIZE, limits: { maxBytes: MAX_IMPORT_BYTES } }, (batch) => keep(place, batch, reader.read(batch)));
-    const refusal = refused?.message ?? reader.refusal();
-    if (refusal) await refuse(place, attempt, refusal);
-    else await finish(place, reader.warnings());
-  } catch (error) {
-    if (!(error instanceof NoLongerWanted)) throw error;
-  }
+  const refused = await readSpreadsheetInBatches(file!, attempt.fileName, { batchSize: SET_SIZE, limits: { maxBytes: MAX_IMPORT_BYTES } }, async (batch) => {
+    const rows = reader.read(batch);
+    if (reader.isRefused()) throw new StopReading();
+    await keep(place, batch, rows);
+  }).catch((error: unknown) => {
+    if (error instanceof StopReading) return "stopped" as const;
+    throw error;
+  });
+  const refusal = refused !== "stopped" && refused ? refused.message : reader.refusal();
+  if (refusal) await refuse(place, attempt, refusal);
+  else if (refused === null) await finish(place, reader.warnings());
 }
 
 async function keep({ accountId, importId }: Place, { progress }: SpreadsheetBatch, rows: ReadRow[]): Promise<void> {
   if (rows.length === 0) return;
   const json = JSON.stringify(rows.map((row) => ({ ...row, errors: problemsOf(row) })));
   await database().prisma.$transaction(async (db) => {
-    if (!(await isStillIn(db, accountId, importId, "reading"))) throw new NoLongerWanted();
+    if (!(await isStillIn(db, accountId, importId, "reading"))) throw new StopReading();
     await db.$executeRaw`
       insert into user_import_rows (account_id, import_id, position, first_name, last_name, name, email, role, errors)
       select ${accountId}::uuid, ${importId}::uuid, r.position, r."firstName", r."lastName", r.name, r.email, r.role, r.errors

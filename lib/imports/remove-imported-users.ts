@@ -53,7 +53,7 @@ async function end(db: Db, { accountId, importId }: Place, { fileName, startedBy
   const [row] = await db.$queryRaw<{ removed: number }[]>`
     with before as (
       select progress from user_imports where account_id = ${accountId}::uuid and id = ${importId}::uuid and undo = 'working' for update)
-    update user_imports set undo = ${status === "completed" ? "done" : "none"}, kept = ${JSON.stringify(kept)}::jsonb, progress = 0, progress_of = 0, finished_at = ${now}
+    update user_imports set undo = ${status === "completed" ? "done" : "none"}, kept = ${JSON.stringify(kept)}::jsonb, progress = 0, progress_of = 0
       from before
      where account_id = ${accountId}::uuid and id = ${importId}::uuid
     returning before.progress as removed`;
@@ -64,7 +64,7 @@ async function end(db: Db, { accountId, importId }: Place, { fileName, startedBy
   const stay = kept.reduce((sum, { count }) => sum + count, 0);
   await tell(db, startedBy, now, {
     status,
-    title: `Import of ${fileName} taken back: ${figure(row.removed)} users deleted${stay > 0 ? `, ${figure(stay)} kept` : ""}`,
+    title: `Import of ${fileName} taken back: ${figure(row.removed)} ${row.removed === 1 ? "user" : "users"} deleted${stay > 0 ? `, ${figure(stay)} kept` : ""}`,
     body: status === "failed" ? STOPPED : stay > 0 ? "Who has registered or has services on a phone system was kept." : "",
     link: importPath(accountId, importId),
     details: { deleted: row.removed, kept },

@@ -13,6 +13,8 @@ export type ReadRow = RowCells & { position: number; count: number };
 
 export type RowReader = {
   read(batch: SpreadsheetBatch): ReadRow[];
+  /** Whether the header has already told that the file can not be used. */
+  isRefused(): boolean;
   /** Why the file can not be used, after all of it has been read; null when it can. */
   refusal(): string | null;
   warnings(): ImportWarning[];
@@ -48,6 +50,7 @@ export function rowReader(fileName: string): RowReader {
 
   return {
     read,
+    isRefused: () => refused !== null,
     refusal: () => refused ?? (count === 0 ? `“${fileName}” has no rows below its header. Fill in the spreadsheet first, then upload it.` : null),
     warnings: () => warnings,
   };

@@ -3,8 +3,13 @@ import { database } from "#lib/db/client.ts";
 import { addImportedUsers } from "#lib/imports/add-imported-users.ts";
 import { readImportFile } from "#lib/imports/read-import-file.ts";
 import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
+import { adopt } from "#lib/drift/adopt.ts";
+import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
+import { checkAndStart } from "#lib/plans/check-and-start.ts";
+import { executeRun } from "#lib/plans/execute-run.ts";
+import { makePlan } from "#lib/plans/make-plan.ts";
 import type { JobName, JobPayload } from "./definitions.ts";
 
 type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
@@ -13,6 +18,12 @@ const MONTHS_AHEAD = 3;
 
 export const HANDLERS: Handlers = {
   "mail.send": sendMail,
+  "provisioning.plan": makePlan,
+  "provisioning.apply": checkAndStart,
+  "provisioning.run": executeRun,
+  "provisioning.reconcile": reconcile,
+  "provisioning.adopt": adopt,
+  "provisioning.reconcile-all": reconcileAll,
   "users.bulk": workOffUsers,
   "imports.read": readImportFile,
   "imports.upload": addImportedUsers,

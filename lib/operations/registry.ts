@@ -39,6 +39,22 @@ import { getUser } from "#lib/users/get-user.ts";
 import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { updateUser } from "#lib/users/update-user.ts";
+import { findDrift } from "#lib/drift/find-drift.ts";
+import { adoptDrift, repairDrift } from "#lib/drift/settle-drift.ts";
+import { startReconciliation } from "#lib/drift/start-reconciliation.ts";
+import { addNetworkElement } from "#lib/network-elements/add-network-element.ts";
+import { checkNetworkElement } from "#lib/network-elements/check-network-element.ts";
+import { deleteNetworkElement } from "#lib/network-elements/delete-network-element.ts";
+import { findNetworkElements } from "#lib/network-elements/find-network-elements.ts";
+import { setFlowThrough } from "#lib/network-elements/set-flow-through.ts";
+import { updateNetworkElement } from "#lib/network-elements/update-network-element.ts";
+import { addPlan } from "#lib/plans/add-plan.ts";
+import { applyPlan } from "#lib/plans/apply-plan.ts";
+import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
+import { findPlans, getPlan } from "#lib/plans/find-plans.ts";
+import { findRuns, getRun } from "#lib/plans/find-runs.ts";
+import { retryRuns } from "#lib/plans/retry-runs.ts";
+import { rollBackRuns } from "#lib/plans/roll-back-runs.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
 
 const DECLARED = [
@@ -50,6 +66,9 @@ const DECLARED = [
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
   findEvents,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
+  addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
+  addPlan, findPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
+  findDrift, startReconciliation, adoptDrift, repairDrift,
 ];
 
 export const OPERATIONS: readonly AnyOperation[] = DECLARED as unknown as AnyOperation[];

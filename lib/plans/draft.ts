@@ -66,11 +66,12 @@ async function newLogins(db: Db, accountId: string, users: UserToDraft[], world:
   const stored = await db.user.findMany({ where: { accountId, loginId: { not: null } }, select: { loginId: true } });
   const onPbx = ofKind(world.resources, "mivb.user").map(({ attributes }) => attributes);
   const known = new Map(onPbx.filter(({ email }) => email !== "").map(({ email, loginId }) => [email.toLowerCase(), loginId]));
-  const taken = new Set([...stored.map(({ loginId }) => loginId!), ...onPbx.map(({ loginId }) => loginId)]);
+  const taken = new Set([...stored.map(({ loginId }) => loginId!), ...onPbx.map(({ loginId }) => loginId)].map((loginId) => loginId.toLowerCase()));
+  const storedLogins = new Set(stored.map(({ loginId }) => loginId));
   const logins = new Map<string, string>();
   for (const user of without) {
     const own = known.get(user.email);
-    const loginId = own !== undefined && !stored.some((each) => each.loginId === own) ? own : loginIdFor(withNames(user), taken);
+    const loginId = own !== undefined && !storedLogins.has(own) ? own : loginIdFor(withNames(user), taken);
     taken.add(loginId);
     logins.set(user.id, loginId);
   }

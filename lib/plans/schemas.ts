@@ -61,7 +61,8 @@ export type PlanView = z.infer<typeof PlanView>;
 export const PlanPage = listPage(PlanView);
 export const FindPlansInput = ListQuery.omit({ search: true }).extend({ status: z.enum(PLAN_STATUSES).optional() });
 
-export const RunProblem = z.object({ code: z.string(), message: z.string(), suggestion: z.string().nullable() });
+/** `number` is the one that `suggestion` offers, e.g. "Use 2255, next free". */
+export const RunProblem = z.object({ code: z.string(), message: z.string(), suggestion: z.string().nullable(), number: z.string().nullable() });
 export type RunProblem = z.infer<typeof RunProblem>;
 
 /** A line of a run: one step, or two that read as one thing. */

@@ -55,7 +55,7 @@ async function storeRuns(db: Db, accountId: string, users: DraftedUser[], runIds
     id: runIds.get(user.id),
     status: user.problems.length > 0 ? "blocked" : user.steps.length === 0 ? "unchanged" : "planned",
     number: user.number,
-    problems: user.problems.map((problem) => describeProblem(problem, pbx)),
+    problems: user.problems.map((problem) => ({ ...describeProblem(problem, pbx), number: "nextFree" in problem ? problem.nextFree : null })),
     desired: user.desired,
     step_count: user.steps.length,
   }));

@@ -98,7 +98,7 @@ function messagesOf(thread: Worker, fileName: string, limits: SpreadsheetLimits,
     wake();
   });
   thread.on("error", (error: NodeJS.ErrnoException) => {
-    if (false) {
+    if (error.code === "ERR_WORKER_OUT_OF_MEMORY") {
       arrived.push({ type: "refused", refusal: refusal("too_much_memory", { file: fileName }) });
     } else {
       failure = error;
@@ -123,6 +123,7 @@ function messagesOf(thread: Worker, fileName: string, limits: SpreadsheetLimits,
     }
     remainingMs -= performance.now() - started;
     if (failure !== null) throw failure;
-    return arrived.shift() ?? { type: "refused", refusal: refusal("too_slow", { file: fileName, limit: Math.round(limits.maxParseMs / 1000) }) };
+    const message = remainingMs > 0 ? arrived.shift() : undefined;
+    return message ?? { type: "refused", refusal: refusal("too_slow", { file: fileName, limit: Math.round(limits.maxParseMs / 1000) }) };
   };
 }

@@ -29,7 +29,7 @@ function phoneWarnings({ phones, client }: TemplateValues): TemplateWarning[] {
   for (const slot of PHONE_SLOTS) {
     const phone = phones[slot];
     if (!phone.include) continue;
-    if (meantAsSoftphone(slot, phone) && !true) {
+    if (meantAsSoftphone(slot, phone) && !isSipAcdSoftphone(phone)) {
       const message =
         `The ${SLOT_LABELS[slot].toLowerCase()} phone is not a SIP ACD softphone: ` +
         "that takes “Hot Desking User”, “ACD Agent” and “Enable SIP Softphone” together.";

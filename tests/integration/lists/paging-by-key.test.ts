@@ -67,7 +67,7 @@ test("a key that is none of ours is refused, and one of another account leads no
   expect(mine.items.every(({ id }) => rows.some((row) => row.id === id))).toBe(true);
 });
 
-test("a page costs the same however deep it lies: the same queries, and rows added in front shift nothing", async () => {
+test("rows added in front of a page shift nothing on the pages after it", async () => {
   const partner = await aPartner();
   const account = await anAccount(partner);
   await manyUsers(account.id, Array.from({ length: 10 }, (_, index) => ({ name: `M ${index}` })));

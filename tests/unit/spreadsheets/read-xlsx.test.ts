@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { cellsOf, contentOf } from "./expect-content.ts";
 import { buildXlsx, sheetXml, textRow } from "./xlsx-builder.ts";
@@ -134,6 +135,17 @@ describe("what is pointed out", () => {
 });
 
 describe("sheets as other programs write them", () => {
+  test("a workbook of exceljs: dates, rich text, links, formulas, numbers, merged cells", async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet("Users");
+    sheet.addRow(["DATE", "RICH", "LINK", "FORMULA", "NUMBER", "MERGED"]);
+    sheet.addRow([new Date(Date.UTC(2026, 10, 20)), { richText: [{ text: "Ada " }, { font: { bold: true }, text: "Brandt" }] }, { text: "ada@ballad.example", hyperlink: "mailto:ada@ballad.example" }, { formula: "1+1", result: 2 }, 7328, "x"]);
+    sheet.mergeCells("F2:F3");
+    const content = await contentOf(Buffer.from(await workbook.xlsx.writeBuffer()));
+    expect(content.rows).toEqual([{ line: 2, cells: ["2026-11-20", "Ada Brandt", "ada@ballad.example", "2", "7328", "x"] }]);
+    expect(content.warnings.map(({ code }) => code)).toEqual(["merged_cells"]);
+  });
+
   test("cells and rows without a reference stand behind the one before", async () => {
     const { rows } = await contentOf(
       buildXlsx({ rows: `<row><c t="inlineStr"><is><t>A</t></is></c><c t="inlineStr"><is><t>B</t></is></c><c t="inlineStr"><is><t>C</t></is></c></row><row r="5"><c r="B5"><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>` }),

@@ -1,0 +1,4 @@
+import { config } from "zod/v4/core";
+
+// zod would try whether it may make code at run time, which the content security policy forbids and reports.
+config({ jitless: true });

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { operation } from "#lib/operations/operation.ts";
+import { findPage, countUpToCap, toListPage } from "#lib/lists/find-page.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { readPlan, toPlanView } from "./plan-view.ts";
+import type { PlanRow } from "./plan-view.ts";
+import { FindPlansInput, PlanPage, PlanView } from "./schemas.ts";
+
+const COLUMNS = Prisma.sql`
+  p.id::text, p.purpose, p.status, p.title, p.refusals, p.run_count as "runCount", p.step_count as "stepCount", p.blocked_count as "blockedCount",
+  p.unchanged_count as "unchangedCount", p.succeeded_count as "succeededCount", p.failed_count as "failedCount", p.summary,
+  p.created_by_name as "createdByName", p.created_at as "createdAt", p.read_at as "readAt", p.applied_at as "appliedAt", p.finished_at as "finishedAt"`;
+
+/** The plans of an account, newest first. */
+export const findPlans = operation({
+  name: "plans.find",
+  summary: "List the plans of an account",
+  permission: [{ feature: "users", action: "view" }],
+  scope: "account",
+  kind: "read",
+  input: FindPlansInput,
+  output: PlanPage,
+  http: { method: "GET", path: "/accounts/{accountId}/provisioning/plans" },
+  async run({ account, db }, { status, ...page }) {
+    const from = Prisma.sql`provisioning_plans p`;
+    const where = [Prisma.sql`p.account_id = ${account.id}::uuid`];
+    if (status) where.push(Prisma.sql`p.status = ${status}`);
+    const [rows, total] = await Promise.all([
+      findPage<PlanRow>(db, { ...page, select: COLUMNS, from, where, sort: { expression: Prisma.sql`p.created_at`, type: "timestamptz" }, descending: true, id: Prisma.sql`p.id` }),
+      countUpToCap(db, from, where),
+    ]);
+    return toListPage(rows, total, toPlanView);
+  },
+});
+
+export const getPlan = operation({
+  name: "plans.get",
+  summary: "One plan with its figures",
+  permission: [{ feature: "users", action: "view" }],
+  scope: "account",
+  kind: "read",
+  input: z.object({ planId: z.uuid() }),
+  output: PlanView,
+  http: { method: "GET", path: "/accounts/{accountId}/provisioning/plans/{planId}" },
+  run: ({ account, db }, { planId }) => readPlan(db, account.id, planId),
+});

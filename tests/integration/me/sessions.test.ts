@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
+import { addApiKey } from "#lib/me/api-keys.ts";
+import { endSession, endSessions, findSessions } from "#lib/me/sessions.ts";
+import { resolveActor } from "#lib/operations/actor.ts";
+import { runOperation } from "#lib/operations/run-operation.ts";
+import { anAccount, aPartner } from "#tests/builders/people.ts";
+import type { SignedIn } from "#tests/builders/people.ts";
+import { aRegisteredUser, eventsOf, isSignedIn, signedInWithPassword } from "#tests/builders/registered.ts";
+
+async function sessionsOf(person: SignedIn) {
+  return (await runOperation(findSessions, { resolved: await person.at(null), input: {} })).items;
+}
+
+async function someoneTwice() {
+  const partner = await aPartner();
+  const account = await anAccount(partner);
+  const user = await aRegisteredUser(partner, account.id);
+  const colleague = await aRegisteredUser(partner, account.id);
+  return { account, here: await signedInWithPassword(user.email), there: await signedInWithPassword(user.email), colleague: await signedInWithPassword(colleague.email) };
+}
+
+test("lists the own sessions, newest first, and marks the one that asks; expired ones are gone", async () => {
+  const { account, here, there } = await someoneTwice();
+  expect((await sessionsOf(here)).map(({ current }) => current)).toEqual([false, true]);
+  expect((await sessionsOf(there)).map(({ current }) => current)).toEqual([true, false]);
+  const [, first] = await sessionsOf(there);
+  await database().prisma.session.update({ where: { accountId_id: { accountId: account.id, id: first!.id } }, data: { expiresAt: new Date(0) } });
+  expect(await sessionsOf(there)).toHaveLength(1);
+});
+
+test("one session can be ended from another, with an event", async () => {
+  const { account, here, there } = await someoneTwice();
+  const other = (await sessionsOf(here)).find(({ current }) => !current)!;
+  await runOperation(endSession, { resolved: await here.at(null), input: { sessionId: other.id } });
+  expect([await isSignedIn(here.sessionToken), await isSignedIn(there.sessionToken)]).toEqual([true, false]);
+  expect(await eventsOf(account.id, "me.end-session")).toMatchObject([{ action: "Sign out", assetId: other.id }]);
+});
+
+test("somebody else's session does not exist", async () => {
+  const { here, colleague } = await someoneTwice();
+  const [foreign] = await sessionsOf(colleague);
+  await expect(runOperation(endSession, { resolved: await here.at(null), input: { sessionId: foreign!.id } })).rejects.toMatchObject({ code: "not_found" });
+  expect(await isSignedIn(colleague.sessionToken)).toBe(true);
+});
+
+test("signing out everywhere ends every own session, the one that asks too, and nobody else's; keys for scripts stay", async () => {
+  const { account, here, there, colleague } = await someoneTwice();
+  const { key } = await runOperation(addApiKey, { resolved: await here.at(null), input: { name: "script" } });
+  expect(await runOperation(endSessions, { resolved: await here.at(null), input: {} })).toEqual({ ended: 2 });
+  expect(await Promise.all([here, there, colleague].map(({ sessionToken }) => isSignedIn(sessionToken)))).toEqual([false, false, true]);
+  expect((await resolveActor({ apiKey: key }, null)).actor.kind).toBe("person");
+  expect(await eventsOf(account.id, "me.end-sessions")).toMatchObject([{ action: "Sign out", details: { everywhere: true, sessions: 2 } }]);
+});
