@@ -80,14 +80,14 @@ async function keepDifferences(db: Db, { accountId, differences, elements, owner
   }));
   const json = JSON.stringify(rows);
   await db.$executeRaw`
-    update drifts d set status = case d.status when 'repairing' then 'repaired' when 'adopting' then 'adopted' else 'gone' end, settled_at = ${now}
+    update drifts d set status = case d.status when 'repairing' then 'repaired' when 'adopting' then 'adopted' else 'gone' end, settled_at = ${now}::timestamptz
      where d.account_id = ${accountId}::uuid and d.status in ('open', 'repairing', 'adopting')
        and split_part(d.kind, '.', 1) <> all(${unread})
        and not exists (select 1 from json_to_recordset(${json}::json) as n (element_id uuid, kind text, key text)
                         where n.element_id = d.element_id and n.kind = d.kind and n.key = d.key)`;
   await db.$executeRaw`
     insert into drifts (account_id, id, element_id, user_id, difference, kind, key, message, fields, detected_at)
-    select ${accountId}::uuid, n.id, n.element_id, n.user_id, n.difference, n.kind, n.key, n.message, n.fields, ${now}
+    select ${accountId}::uuid, n.id, n.element_id, n.user_id, n.difference, n.kind, n.key, n.message, n.fields, ${now}::timestamptz
       from json_to_recordset(${json}::json) as n (id uuid, element_id uuid, user_id uuid, difference text, kind text, key text, message text, fields jsonb)
     on conflict (account_id, element_id, kind, key) where status in ('open', 'adopting', 'repairing')
     do update set difference = excluded.difference, message = excluded.message, fields = excluded.fields, user_id = excluded.user_id, status = 'open'`;

@@ -42,7 +42,7 @@ export function eventWriter(db: Db, frame: EventFrame): { emit: Emit; used(): bo
     }));
     await db.$executeRaw`
       insert into events (account_id, id, at, operation, action, asset_kind, asset_id, asset_name, actor_id, actor_account_id, actor_name, origin, changes, details, correlation_id)
-      select e.account_id, e.id, ${frame.now}, ${frame.operation}, e.action, e.asset_kind, e.asset_id, e.asset_name,
+      select e.account_id, e.id, ${frame.now}::timestamptz, ${frame.operation}, e.action, e.asset_kind, e.asset_id, e.asset_name,
              ${person?.userId ?? null}::uuid, ${person?.accountId ?? null}::uuid, ${actorName(frame.actor)}, ${person?.origin ?? frame.actor.kind}, e.changes, e.details, ${frame.correlationId}::uuid
         from json_to_recordset(${JSON.stringify(rows)}::json)
           as e (account_id uuid, id uuid, action text, asset_kind text, asset_id text, asset_name text, changes jsonb, details jsonb)`;

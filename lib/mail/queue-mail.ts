@@ -14,10 +14,10 @@ type Scope = { db: Db; enqueue: Enqueue; accountId: string; bulkJobId?: string |
  */
 export async function queueMails({ db, enqueue, accountId, bulkJobId }: Scope, mails: MailToQueue[]): Promise<void> {
   if (mails.length === 0) return;
-  const rows = mails.map((mail) => ({ id: newId(), user_id: mail.userId, recipient: mail.recipient, kind: mail.kind }));
+  const rows = mails.map((mail) => ({ id: newId(), user_id: mail.userId, recipient: mail.recipient, kind: mail.kind, content: mail.contentSealed ? Buffer.from(mail.contentSealed).toString("base64") : null }));
   await db.$executeRaw`
-    insert into mail_messages (account_id, id, user_id, kind, recipient, bulk_job_id)
-    select ${accountId}::uuid, m.id, m.user_id, m.kind, m.recipient, ${bulkJobId ?? null}::uuid
-      from json_to_recordset(${JSON.stringify(rows)}::json) as m (id uuid, user_id uuid, recipient text, kind text)`;
+    insert into mail_messages (account_id, id, user_id, kind, recipient, bulk_job_id, content_sealed)
+    select ${accountId}::uuid, m.id, m.user_id, m.kind, m.recipient, ${bulkJobId ?? null}::uuid, decode(m.content, 'base64')
+      from json_to_recordset(${JSON.stringify(rows)}::json) as m (id uuid, user_id uuid, recipient text, kind text, content text)`;
   await enqueue("mail.send", rows.map(({ id }) => ({ accountId, messageId: id })));
 }

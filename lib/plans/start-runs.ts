@@ -19,7 +19,7 @@ export async function startRuns(db: Db, plan: PlanToStart, draft: PlanDraft, ele
              'services', coalesce((select json_agg(json_build_object('kind', s.kind, 'key', s.key, 'attributes', s.attributes))
                                      from services s where s.account_id = u.account_id and s.user_id = u.id), '[]'::json)),
            status = case when r.step_count = 0 then 'succeeded' else 'queued' end,
-           finished_at = case when r.step_count = 0 then ${now} end
+           finished_at = case when r.step_count = 0 then ${now}::timestamptz end
       from users u
      where r.account_id = ${accountId}::uuid and r.plan_id = ${planId}::uuid and r.status in ('planned', 'unchanged')
        and u.account_id = r.account_id and u.id = r.user_id`;

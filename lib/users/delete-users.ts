@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reportOf } from "#lib/bulk-jobs/report.ts";
 import { BulkResult } from "#lib/bulk-jobs/schemas.ts";
 import { forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -19,6 +20,9 @@ export const deleteUsers = operation({
   async run(context, { selection }) {
     // Partners are never deleted here (LOGIN-09).
     if (context.account.kind === "partner") throw forbidden("Users of a partner account can not be deleted in the portal.");
-    return actOnSelection(context, selection, "delete_users", deleteSet);
+    const result = await actOnSelection(context, selection, "delete_users", deleteSet);
+    // Of what a job does it tells itself at its end.
+    if (result.done > 0) await context.notify({ to: context.actor, ...reportOf({ kind: "delete_users", ...result, failed: 0 }, []) });
+    return result;
   },
 });

@@ -36,6 +36,17 @@ export async function startSmtp(options: { host: string; port: number }, mailbox
     return `Kept as ${mailbox.add(recipients, content, raw)}`;
   }
 
+  async function answer(stream: SMTPServerDataStream, session: SMTPServerSession, callback: (error: Error | null, message?: string) => void) {
+    let message: string;
+    try {
+      message = await receive(stream, session);
+    } catch (error) {
+      return callback(error instanceof Error ? error : new Error(String(error)));
+    }
+    if (faults.dropsAnswer()) breakOff(session);
+    else callback(null, message);
+  }
+
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
@@ -43,12 +54,7 @@ export async function startSmtp(options: { host: string; port: number }, mailbox
     logger: false,
     onConnect: (_, callback) => callback(faults.isOut() ? new SmtpRefusal(421, "Service not available (ordered by a tester)") : null),
     onRcptTo: ({ address }, _, callback) => callback(faults.rejects(address) ? new SmtpRefusal(550, `No such mailbox: ${address}`) : null),
-    onData(stream, session, callback) {
-      receive(stream, session).then(
-        (message) => (faults.dropsAnswer() ? breakOff(session) : callback(null, message)),
-        (error: Error) => callback(error),
-      );
-    },
+    onData: (stream, session, callback) => void answer(stream, session, callback),
   });
   // Clients that go away in the middle are no event for a mail catcher.
   server.on("error", () => {});

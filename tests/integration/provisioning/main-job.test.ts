@@ -52,8 +52,8 @@ async function runsOf(accountId: string, planId: string): Promise<RunView[]> {
 }
 
 type MivbState = { users: { loginId: string }[]; phones: { number: string; loginId: string; protocol: string; acdAgent: boolean }[] };
-type MbgState = { teleworkerSets: { sipUserName: string; number: string }[] };
-type MicollabState = { clientAccounts: { userName: string; phoneType: string; deviceType: number }[] };
+type MbgState = { sipUsers: { sipUserName: string; number: string }[] };
+type MicollabState = { accounts: { userName: string; phoneType: string; deviceType: number }[] };
 
 async function loginOf(accountId: string, userId: string): Promise<string> {
   return (await database().prisma.user.findUniqueOrThrow({ where: { accountId_id: { accountId, id: userId } } })).loginId!;
@@ -77,9 +77,9 @@ describe("a template for users", () => {
     const phone = pbx.phones.find((each) => each.loginId === login)!;
     expect(phone).toMatchObject({ protocol: "SIP", acdAgent: true });
     const gateway = await peers.ask<MbgState>("mbg", "GET", "/_state");
-    expect(gateway.teleworkerSets.map(({ sipUserName }) => sipUserName)).toContain(`${login}-${phone.number}`);
+    expect(gateway.sipUsers.map(({ sipUserName }) => sipUserName)).toContain(`${login}-${phone.number}`);
     const clients = await peers.ask<MicollabState>("micollab", "GET", "/_state");
-    expect(clients.clientAccounts.find((each) => each.userName === login)).toMatchObject({ phoneType: "SOFTPHONE", deviceType: 76 });
+    expect(clients.accounts.find((each) => each.userName === login)).toMatchObject({ phoneType: "SOFTPHONE", deviceType: 76 });
     const user = await database().prisma.user.findUniqueOrThrow({ where: { accountId_id: { accountId: setup.accountId, id: setup.userIds[0]! } } });
     expect(user).toMatchObject({ servicesState: "in_sync", extension: phone.number });
   });
@@ -142,7 +142,7 @@ describe("when a system fails", () => {
   test("a refusal stops the run with its reason; retry goes on from that step and does nothing twice", async () => {
     const setup = await accountWithUsers(1);
     const made = await plan(setup);
-    await peers.ask("micollab", "PUT", "/_faults", { failures: [{ method: "POST", path: "/api/v1/client-accounts", status: 422, times: 1 }] });
+    await peers.ask("micollab", "PUT", "/_faults", { failNext: [{ method: "POST", path: "/api/v1/client-accounts", status: 422, times: 1 }] });
     const failed = await apply(setup.accountId, made.id);
     expect(failed).toMatchObject({ status: "done", succeededCount: 0, failedCount: 1 });
     const [run] = await runsOf(setup.accountId, made.id);
@@ -188,7 +188,7 @@ describe("when a system fails", () => {
   test("rolling back removes what was made, and the user has what there was before", async () => {
     const setup = await accountWithUsers(1);
     const made = await plan(setup);
-    await peers.ask("micollab", "PUT", "/_faults", { failures: [{ method: "POST", path: "/api/v1/client-accounts", status: 422, times: 1 }] });
+    await peers.ask("micollab", "PUT", "/_faults", { failNext: [{ method: "POST", path: "/api/v1/client-accounts", status: 422, times: 1 }] });
     await apply(setup.accountId, made.id);
     const login = await loginOf(setup.accountId, setup.userIds[0]!);
     const back = await runOperation(rollBackRuns, { resolved: await partner.at(setup.accountId), input: { planId: made.id } });
@@ -198,7 +198,7 @@ describe("when a system fails", () => {
     const pbx = await peers.ask<MivbState>("mivb", "GET", "/_state");
     expect(pbx.phones.filter((phone) => phone.loginId === login)).toEqual([]);
     expect(pbx.users.filter((user) => user.loginId === login)).toEqual([]);
-    expect((await peers.ask<MbgState>("mbg", "GET", "/_state")).teleworkerSets.filter((set) => set.sipUserName.startsWith(`${login}-`))).toEqual([]);
+    expect((await peers.ask<MbgState>("mbg", "GET", "/_state")).sipUsers.filter((set) => set.sipUserName.startsWith(`${login}-`))).toEqual([]);
     expect(await database().prisma.service.count({ where: { accountId: setup.accountId } })).toBe(0);
     const user = await database().prisma.user.findUniqueOrThrow({ where: { accountId_id: { accountId: setup.accountId, id: setup.userIds[0]! } } });
     expect(user).toMatchObject({ servicesState: "none", extension: "", serviceRoleId: null });

@@ -1,0 +1,28 @@
+import type { useTranslations } from "next-intl";
+import type { Column } from "#components/data-table/column.ts";
+import { Time } from "#components/ui/time.tsx";
+import type { AccountListItem } from "#lib/accounts/schemas.ts";
+
+/** A row of the list, with the name of its country in the reader's language. */
+export type AccountRow = AccountListItem & { countryName: string };
+
+type Translate = ReturnType<typeof useTranslations<"accounts.list">>;
+
+/** The columns of the list of accounts. */
+export function accountColumns(t: Translate): Column<AccountRow>[] {
+  return [
+    { id: "name", header: t("columns.name"), cell: ({ name }) => name },
+    { id: "city", header: t("columns.city"), cell: ({ city }) => city || "–", from: "md", width: "max-w-48" },
+    { id: "country", header: t("columns.country"), cell: ({ countryName }) => countryName || "–", from: "lg", width: "max-w-48" },
+    { id: "users", header: t("columns.users"), cell: ({ userCount }) => userCount.toLocaleString(), numeric: true, width: "w-24" },
+    { id: "modified", header: t("columns.modified"), cell: modifiedOn, from: "sm", width: "max-w-72" },
+  ];
+}
+
+function modifiedOn({ modifiedAt, modifiedBy }: AccountRow) {
+  return (
+    <>
+      <Time value={modifiedAt} show="date" /> {modifiedBy && `(${modifiedBy})`}
+    </>
+  );
+}

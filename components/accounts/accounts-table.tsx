@@ -1,0 +1,88 @@
+"use client";
+
+import Building2 from "lucide-react/icons/building-2";
+import Plus from "lucide-react/icons/plus";
+import { useTranslations } from "next-intl";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useMemo } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { keepListPreferences } from "#components/data-table/keep-preferences.ts";
+import type { ListPreferences } from "#components/data-table/list-state.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import type { ListPage } from "#lib/lists/schemas.ts";
+import { accountColumns } from "./account-columns.tsx";
+import type { AccountRow } from "./account-columns.tsx";
+import { ACCOUNT_LIST, type AccountStatus } from "./account-list.ts";
+import { ReactivateDialog } from "./reactivate-dialog.tsx";
+import { StatusMenu } from "./status-menu.tsx";
+
+type AccountsTableProps = { page: ListPage<AccountRow>; status: AccountStatus; preferences: ListPreferences; partner: { id: string; name: string } };
+
+const keepPreferences = keepListPreferences("accounts");
+const idOf = ({ id }: AccountRow) => id;
+const nameOf = ({ name }: AccountRow) => name;
+
+/** The customer accounts of a partner: active ones lead to their page, deactivated ones to their reactivation (ACCT-01 to ACCT-04, ACCT-16). */
+export function AccountsTable({ page, status, preferences, partner }: AccountsTableProps) {
+  const t = useTranslations("accounts.list");
+  const columns = useMemo(() => accountColumns(t), [t]);
+  const router = useRouter();
+  const params = useSearchParams();
+  const asked = params.get("reactivate");
+
+  const addressWith = (change: (query: URLSearchParams) => void) => {
+    const query = new URLSearchParams(params);
+    change(query);
+    return `/accounts?${query}`;
+  };
+  const add = (
+    <ButtonLink href="/accounts/new" variant="primary" icon={<Plus aria-hidden />}>
+      {t("add")}
+    </ButtonLink>
+  );
+  const firstUse =
+    status === "active"
+      ? { icon: <Building2 />, title: t("emptyTitle"), text: t("empty"), action: add }
+      : { icon: <Building2 />, title: t("noneDeactivatedTitle"), text: t("noneDeactivated") };
+  return (
+    <>
+      <DataTable
+        key={status}
+        name={t("title")}
+        shape={ACCOUNT_LIST}
+        result={page}
+        columns={columns}
+        getRowId={idOf}
+        rowName={nameOf}
+        rowHref={({ id }) => (status === "active" ? `/accounts/${id}/information` : addressWith((query) => query.set("reactivate", id)))}
+        firstUse={firstUse}
+        searchLabel={t("search")}
+        preferences={preferences}
+        onPreferencesChange={keepPreferences}
+        heading={() => (
+          <>
+            <PageHeader
+              title={t("title")}
+              subtitle={t("subtitle", { partner: partner.name })}
+              actions={
+                <>
+                  <ButtonLink href={`/accounts/${partner.id}/information`}>{t("partnerAccount")}</ButtonLink>
+                  {add}
+                </>
+              }
+            />
+            <StatusMenu status={status} />
+          </>
+        )}
+      />
+      {status === "deactivated" && asked && (
+        <ReactivateDialog
+          key={asked}
+          account={{ id: asked, name: page.items.find(({ id }) => id === asked)?.name }}
+          onClose={() => router.replace(addressWith((query) => query.delete("reactivate")), { scroll: false })}
+        />
+      )}
+    </>
+  );
+}

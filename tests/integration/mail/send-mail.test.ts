@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
+import { pauseBeforeRetryMs, sendMail } from "#lib/mail/send-mail.ts";
+import { runOperation } from "#lib/operations/run-operation.ts";
+import { getRegistration } from "#lib/registration/registration.ts";
+import { NOBODY } from "#lib/operations/run-operation.ts";
+import { startMail } from "#lib/simulators/mail/start.ts";
+import { deleteUsers } from "#lib/users/delete-users.ts";
+import { getUser } from "#lib/users/get-user.ts";
+import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
+import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
+
+const dataDir = await mkdtemp(join(tmpdir(), "mail-"));
+const server = await startMail({ host: "127.0.0.1", smtpPort: 0, httpPort: 0, dataDir });
+process.env["SMTP_URL"] = server.smtpUrl;
+afterAll(async () => {
+  await server.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+type Message = { recipients: string[]; subject: string; text: string | null; html: string | null; messageId: string | null };
+
+async function setFaults(faults: object): Promise<void> {
+  await fetch(`${server.url}/_faults`, { method: "PUT", body: JSON.stringify(faults) });
+}
+
+async function receivedBy(address: string): Promise<Message[]> {
+  const listed = (await (await fetch(`${server.url}/api/messages?${new URLSearchParams({ to: address })}`)).json()) as { messages: { id: number }[] };
+  const messages = await Promise.all(listed.messages.map(async ({ id }) => (await (await fetch(`${server.url}/api/messages/${id}`)).json()) as Message));
+  return messages.filter(({ recipients }) => recipients.includes(address));
+}
+
+beforeEach(() => setFaults({}));
+
+/** A new user, whose welcome mail is queued. */
+async function aQueuedMail() {
+  const partner = await aPartner();
+  const account = await anAccount(partner);
+  const user = await aUser(partner, account.id);
+  const message = () => database().prisma.mailMessage.findFirstOrThrow({ where: { accountId: account.id, userId: user.id } });
+  const job = { accountId: account.id, messageId: (await message()).id };
+  return { partner, account, user, job, message };
+}
+
+/** The tries that the queue holds for a mail. */
+async function queuedTries(messageId: string): Promise<{ start_after: Date }[]> {
+  const { rows } = await database().pool.query<{ start_after: Date }>("select start_after from jobs.job where name = 'mail.send' and data->>'messageId' = $1 order by start_after", [messageId]);
+  return rows;
+}
+
+test("WELCOME-02 the welcome mail leads to the registration page, as text and as HTML", async () => {
+  const { user, job, message } = await aQueuedMail();
+  await sendMail(job);
+  expect(await message()).toMatchObject({ status: "sent", attempts: 1, error: "" });
+  const [received] = await receivedBy(user.email);
+  expect(received).toMatchObject({ subject: "Welcome to Ballad Industries" });
+  const token = /\/register\/([\w-]+)/.exec(received!.text!)![1]!;
+  expect(received!.html).toContain(`/register/${token}`);
+  expect(received!.html).toContain("Finish building your account");
+  expect(await runOperation(getRegistration, { resolved: NOBODY, input: { token } })).toMatchObject({ state: "open", email: user.email });
+});
+
+test("a job that runs again sends nothing again", async () => {
+  const { user, job } = await aQueuedMail();
+  await sendMail(job);
+  await sendMail(job);
+  expect(await receivedBy(user.email)).toHaveLength(1);
+});
+
+test("a mail that is not taken for now (4xx) is tried again after a pause, and then goes out", async () => {
+  const { user, job, message } = await aQueuedMail();
+  await setFaults({ errorRate: 1 });
+  const before = Date.now();
+  await sendMail(job);
+  expect(await message()).toMatchObject({ status: "queued", attempts: 1, error: expect.stringContaining("451") });
+  const tries = await queuedTries(job.messageId);
+  expect(tries).toHaveLength(2);
+  expect(tries[1]!.start_after.getTime()).toBeGreaterThanOrEqual(before + pauseBeforeRetryMs(1) - 1_000);
+  await setFaults({});
+  await sendMail(job);
+  expect(await message()).toMatchObject({ status: "sent", attempts: 2, error: "" });
+  expect(await receivedBy(user.email)).toHaveLength(1);
+});
+
+test("a mail server that is away costs nobody a mail", async () => {
+  const { job, message } = await aQueuedMail();
+  await setFaults({ outage: true });
+  await sendMail(job);
+  await sendMail(job);
+  expect(await message()).toMatchObject({ status: "queued", attempts: 2 });
+  expect(pauseBeforeRetryMs(2)).toBe(2 * pauseBeforeRetryMs(1));
+  expect(pauseBeforeRetryMs(100)).toBe(15 * 60_000);
+});
+
+test("an address that is refused for good (5xx) is given up, and the user's page says why", async () => {
+  const { partner, account, user, job, message } = await aQueuedMail();
+  await setFaults({ rejectRecipients: [user.email] });
+  await sendMail(job);
+  expect(await message()).toMatchObject({ status: "failed", attempts: 1 });
+  expect(await queuedTries(job.messageId)).toHaveLength(1);
+  const details = await runOperation(getUser, { resolved: await partner.at(account.id), input: { userId: user.id } });
+  expect(details.mails).toMatchObject([{ kind: "welcome", recipient: user.email, status: "failed", error: expect.stringContaining("No such mailbox") }]);
+});
+
+test("a mail whose answer was lost may come twice, and then with the same Message-ID", async () => {
+  const { user, job, message } = await aQueuedMail();
+  await setFaults({ dropAfterCommit: 1 });
+  await sendMail(job);
+  expect(await message()).toMatchObject({ status: "queued", attempts: 1 });
+  await sendMail(job);
+  const received = await receivedBy(user.email);
+  expect(received).toHaveLength(2);
+  expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(1);
+});
+
+test("two workers with the same mail count it once", async () => {
+  const { partner, account, user } = await aQueuedMail();
+  await runOperation(sendWelcomeMails, { resolved: await partner.at(account.id), input: { selection: { mode: "some", ids: [user.id] } } });
+  const mail = await database().prisma.mailMessage.findFirstOrThrow({ where: { accountId: account.id, bulkJobId: { not: null } } });
+  await Promise.all([1, 2].map(() => sendMail({ accountId: account.id, messageId: mail.id })));
+  expect(await database().prisma.bulkJob.findFirstOrThrow({ where: { id: mail.bulkJobId! } })).toMatchObject({ status: "completed", done: 1, failed: 0 });
+});
+
+test("NOTIF-05 when a batch is through the bell says how many went and names every failure with its reason", async () => {
+  const { partner, account, user } = await aQueuedMail();
+  const refused = await aUser(partner, account.id, { firstName: "Eva", email: "gone@ballad.example" });
+  await setFaults({ rejectRecipients: ["gone@ballad.example"] });
+  await runOperation(sendWelcomeMails, { resolved: await partner.at(account.id), input: { selection: { mode: "some", ids: [user.id, refused.id] } } });
+  const { prisma } = database();
+  const mails = await prisma.mailMessage.findMany({ where: { accountId: account.id, bulkJobId: { not: null } } });
+  const told = () => prisma.notification.findMany({ where: { accountId: partner.accountId, title: "Welcome e-mails" } });
+  await sendMail({ accountId: account.id, messageId: mails[0]!.id });
+  expect(await told()).toEqual([]);
+  await sendMail({ accountId: account.id, messageId: mails[1]!.id });
+  expect(await told()).toMatchObject([
+    { status: "failed", body: "1 sent, 1 could not be delivered.", link: "", details: { "gone@ballad.example": expect.stringContaining("No such mailbox") } },
+  ]);
+});
+
+test("a mail to somebody who was deleted meanwhile is not sent", async () => {
+  const { partner, account, user, job } = await aQueuedMail();
+  await runOperation(deleteUsers, { resolved: await partner.at(account.id), input: { selection: { mode: "some", ids: [user.id] } } });
+  await sendMail(job);
+  expect(await receivedBy(user.email)).toEqual([]);
+  expect(await database().prisma.mailMessage.findFirstOrThrow({ where: { id: job.messageId } })).toMatchObject({ status: "failed" });
+});
