@@ -1,4 +1,4 @@
-import type { useTranslations } from "next-intl";
+import type { useFormatter, useTranslations } from "next-intl";
 import type { Column } from "#components/data-table/column.ts";
 import { Time } from "#components/ui/time.tsx";
 import type { AccountListItem } from "#lib/accounts/schemas.ts";
@@ -7,14 +7,15 @@ import type { AccountListItem } from "#lib/accounts/schemas.ts";
 export type AccountRow = AccountListItem & { countryName: string };
 
 type Translate = ReturnType<typeof useTranslations<"accounts.list">>;
+type Format = ReturnType<typeof useFormatter>;
 
 /** The columns of the list of accounts. */
-export function accountColumns(t: Translate): Column<AccountRow>[] {
+export function accountColumns(t: Translate, format: Format): Column<AccountRow>[] {
   return [
     { id: "name", header: t("columns.name"), cell: ({ name }) => name },
     { id: "city", header: t("columns.city"), cell: ({ city }) => city || "–", from: "md", width: "max-w-48" },
     { id: "country", header: t("columns.country"), cell: ({ countryName }) => countryName || "–", from: "lg", width: "max-w-48" },
-    { id: "users", header: t("columns.users"), cell: ({ userCount }) => userCount.toLocaleString(), numeric: true, width: "w-24" },
+    { id: "users", header: t("columns.users"), cell: ({ userCount }) => format.number(userCount), numeric: true, width: "w-24" },
     { id: "modified", header: t("columns.modified"), cell: modifiedOn, from: "sm", width: "max-w-72" },
   ];
 }

@@ -2,7 +2,7 @@
 
 import Building2 from "lucide-react/icons/building-2";
 import Plus from "lucide-react/icons/plus";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
@@ -26,7 +26,8 @@ const nameOf = ({ name }: AccountRow) => name;
 /** The customer accounts of a partner: active ones lead to their page, deactivated ones to their reactivation (ACCT-01 to ACCT-04, ACCT-16). */
 export function AccountsTable({ page, status, preferences, partner }: AccountsTableProps) {
   const t = useTranslations("accounts.list");
-  const columns = useMemo(() => accountColumns(t), [t]);
+  const format = useFormatter();
+  const columns = useMemo(() => accountColumns(t, format), [t, format]);
   const router = useRouter();
   const params = useSearchParams();
   const asked = params.get("reactivate");

@@ -8,7 +8,7 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { toast } from "#components/ui/toast-store.ts";
+import { toast } from "#components/ui/toast.tsx";
 import { typedWord } from "#lib/accounts/schemas.ts";
 
 const Word = typedWord("reactivate");

@@ -1,15 +1,21 @@
-/** What makes rows wrong by comparison: with each other (IMPORT-10) and with the users of the account (IMPORT-09). One statement for any number of rows. */
+/** What makes rows wrong by comparison: with each other (IMPORT-10) and with the users of the account (IMPORT-09). Set by set, never row by row. */
 import type { Db } from "#lib/db/client.ts";
 
-/** Marks every row that shares its address with another one, and takes the mark off those that no longer do (OP1-45). */
+/**
+ * Marks every row that shares its address with another one (OP1-45). The rows are found first and then marked by their numbers:
+ * joined in one statement, rows that were written a moment ago and of which the planner knows nothing yet are compared each with each.
+ */
 export async function markAllDuplicates(db: Db, accountId: string, importId: string): Promise<void> {
+  const shared = await db.$queryRaw<{ position: number }[]>`
+    select position
+      from (select position, count(*) over (partition by email_key) as rows from user_import_rows
+             where account_id = ${accountId}::uuid and import_id = ${importId}::uuid and email_key <> '') as counted
+     where rows > 1`;
+  if (shared.length === 0) return;
   await db.$executeRaw`
     update user_import_rows r
        set duplicate = true
-      from (select email_key from user_import_rows
-             where account_id = ${accountId}::uuid and import_id = ${importId}::uuid and email_key <> ''
-             group by email_key having count(*) > 1) as shared
-     where r.account_id = ${accountId}::uuid and r.import_id = ${importId}::uuid and r.email_key = shared.email_key`;
+     where r.account_id = ${accountId}::uuid and r.import_id = ${importId}::uuid and r.position = any(${shared.map(({ position }) => position)}::int[])`;
 }
 
 /** As `markAllDuplicates`, looking only at the rows that have one of these addresses. */

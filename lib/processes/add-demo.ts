@@ -2,13 +2,16 @@
 import { closeDatabase, database } from "#lib/db/client.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
 import { addAccount } from "#lib/accounts/add-account.ts";
+import { addNetworkElement } from "#lib/network-elements/add-network-element.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
+import type { Resolved } from "#lib/operations/actor.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { setPassword } from "#lib/registration/set-password.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
+import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { addUser } from "#lib/users/add-user.ts";
-import { DEMO_ADMIN } from "./demo-people.ts";
+import { DEMO_ADMIN, DEMO_USERS } from "./demo-people.ts";
 
 const CUSTOMERS = [
   { name: "Ballad Industries", country: "DE", address: "Hafenstraße 12", city: "Hamburg", postalCode: "20457", timeZone: "Europe/Berlin", businessType: "Manufacturing" },
@@ -22,6 +25,14 @@ await closeQueue();
 await closeDatabase();
 process.exit(0);
 
+/** Connects the simulated peers, where they run. */
+async function connectPeers(resolved: Resolved): Promise<void> {
+  for (const { kind, username, password } of Object.values(DEMO_PEERS)) {
+    const port = process.env[`PORT_${kind.toUpperCase()}`];
+    if (port) await runOperation(addNetworkElement, { resolved, input: { kind, address: `http://127.0.0.1:${port}`, username, password } });
+  }
+}
+
 async function addDemo(): Promise<void> {
   const partner = DEMO_IDENTITIES[0]!;
   const { sessionToken } = await runOperation(signInWithMiAccess, { resolved: NOBODY, input: { ...partner, cloudLinkPolicy: true } });
@@ -31,6 +42,10 @@ async function addDemo(): Promise<void> {
   for (const fields of CUSTOMERS) accounts.push(await runOperation(addAccount, { resolved: atPartner, input: { ...fields, supportContacts: [contact] } }));
   const first = accounts[0]!;
   const inAccount = await resolveActor({ sessionToken }, first.id);
+  await connectPeers(inAccount);
+  for (const [firstName, lastName] of DEMO_USERS) {
+    await runOperation(addUser, { resolved: inAccount, input: { firstName, lastName, email: `${firstName}.${lastName}@ballad.example`.toLowerCase() } });
+  }
   const admin = await runOperation(addUser, { resolved: inAccount, input: { ...DEMO_ADMIN, accountAdmin: true } });
   await prisma.$transaction(async (db) => {
     const now = new Date();

@@ -58,6 +58,8 @@ if (!script) {
 }
 install();
 generate();
-const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...script, ...rest], { cwd: root, stdio: "inherit", env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
+// What Node compiles is kept, so that every further start and every thread begins sooner.
+const compileCache = join(root, "node_modules/.cache/node");
+const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...script, ...rest], { cwd: root, stdio: "inherit", env: { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: `${bin}:${process.env.PATH}` } });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

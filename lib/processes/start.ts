@@ -6,7 +6,7 @@ import { keepRunning } from "./child.ts";
 import type { Child } from "./child.ts";
 import { addDemo } from "./demo.ts";
 import { runningDatabasePort, startEmbeddedDatabase } from "./embedded-database.ts";
-import { processEnvironment, StartSettings } from "./environment.ts";
+import { peerPorts, processEnvironment, StartSettings } from "./environment.ts";
 import { migrate } from "./migrate.ts";
 import { printAddresses } from "./print-addresses.ts";
 import { waitForWeb } from "./wait-for-web.ts";
@@ -34,7 +34,7 @@ try {
 
   const env = processEnvironment({ start, secrets, ports, databaseUrl, outer: process.env });
   if (start.PEERS) await startPeers(env, ports);
-  if (start.DEMO) await addDemo(env);
+  if (start.DEMO) await addDemo({ ...env, ...(start.PEERS ? peerPorts(ports) : {}) });
   const worker = keepRunning({ name: "worker", script: "lib/processes/worker.ts", env });
   stops.push(worker.stop);
   const web = keepRunning({
@@ -55,17 +55,7 @@ async function startPeers(env: NodeJS.ProcessEnv, ports: Awaited<ReturnType<type
   const peers = keepRunning({
     name: "peers",
     script: "lib/processes/peers.ts",
-    env: {
-      ...env,
-      PEERS_DIR: join(start.DATA_DIR, "peers"),
-      PORT_MIVB: String(ports.mivb),
-      PORT_MBG: String(ports.mbg),
-      PORT_MICOLLAB: String(ports.micollab),
-      PORT_MICC: String(ports.micc),
-      PORT_MIACCESS: String(ports.miaccess),
-      PORT_MAIL_SMTP: String(ports.mailSmtp),
-      PORT_MAIL_INBOX: String(ports.mailInbox),
-    },
+    env: { ...env, ...peerPorts(ports), PEERS_DIR: join(start.DATA_DIR, "peers") },
   });
   stops.push(peers.stop);
   await peers.ready;

@@ -1,5 +1,5 @@
 /** The default template of a fresh system, value by value as the manual pictures it (ACDTF, ACDTPL-02). */
-import { DO_NOT_DEPLOY, NO_DEVICE, SYSTEM_PROMPT_LANGUAGE } from "./schemas.ts";
+import { DEPLOYMENT_PROFILE, DO_NOT_DEPLOY, NO_DEVICE, SYSTEM_PROMPT_LANGUAGE, USER_PROFILE } from "./schemas.ts";
 import type { TemplatePhone, TemplateValues } from "./schemas.ts";
 
 /** A SIP ACD softphone with the values of the default template's primary phone. */
@@ -16,7 +16,7 @@ export const SIP_ACD_SOFTPHONE: TemplatePhone = {
   enableSipSoftphone: true,
   externalHotDeskLicense: false,
   deviceType: null,
-  deploymentProfile: "default",
+  deploymentProfile: DEPLOYMENT_PROFILE,
   preferredSet: NO_DEVICE,
   includeTeleworker: true,
   serviceLevel: "Full",
@@ -60,7 +60,7 @@ export const DEFAULT_TEMPLATE: TemplateValues = {
   client: {
     include: true,
     featureProfile: "UCC (V4.0) Standard",
-    userProfile: "Default User Profile",
+    userProfile: USER_PROFILE,
     deskPhoneExtension: "none",
     softPhoneExtension: "primary",
     deploymentProfile: DO_NOT_DEPLOY,

@@ -1,5 +1,6 @@
 /** Which fields of a default template can not be changed (column "Disabled" of ACDTF, OP4-07, OP4-12). */
 import { TEMPLATE_FIELDS } from "./fields.ts";
+import { leaves } from "./leaves.ts";
 import type { TemplateValues } from "./schemas.ts";
 
 /**
@@ -47,12 +48,4 @@ export function lockedFieldChanges(values: TemplateValues, before: TemplateValue
 
 function labelOf(path: string): string {
   return TEMPLATE_FIELDS.find((field) => path === field.path || path.startsWith(`${field.path}.`))?.label ?? path;
-}
-
-function leaves(node: object, prefix = "", into = new Map<string, unknown>()): Map<string, unknown> {
-  for (const [key, value] of Object.entries(node)) {
-    if (typeof value === "object" && value !== null) leaves(value, `${prefix}${key}.`, into);
-    else into.set(`${prefix}${key}`, value);
-  }
-  return into;
 }

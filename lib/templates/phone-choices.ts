@@ -9,11 +9,12 @@ export function phoneChoices({ phones }: Pick<TemplateValues, "phones">): PhoneC
   const included = PHONE_SLOTS.filter((slot) => phones[slot].include);
   return [
     { value: "none", label: "None", kind: null },
-    ...included.map((slot) => ({ value: slot, label: SLOT_LABELS[slot], kind: kindOf(phones[slot]) })),
+    ...included.map((slot) => ({ value: slot, label: SLOT_LABELS[slot], kind: phoneKind(phones[slot]) })),
   ];
 }
 
-function kindOf(phone: TemplatePhone): string | null {
+/** What a phone is in words: a SIP ACD softphone, a hot desk phone, or its device type; null when it has none yet. */
+export function phoneKind(phone: Pick<TemplatePhone, "hotDeskingUser" | "acdAgent" | "enableSipSoftphone" | "deviceType">): string | null {
   if (isSipAcdSoftphone(phone)) return "SIP Softphone ACD";
   return phone.hotDeskingUser ? "Hot desk phone" : phone.deviceType;
 }

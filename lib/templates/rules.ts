@@ -1,6 +1,6 @@
 /** What a template must not be saved with. One list of rules for the form and for the server. */
-import { PHONE_SLOTS, SLOT_LABELS, TemplateValues, tierOf } from "./schemas.ts";
-import type { PhoneSlot, TemplatePhone, Tier } from "./schemas.ts";
+import { NO_SECRETS_HELD, PHONE_SLOTS, SLOT_LABELS, TemplateValues, tierOf } from "./schemas.ts";
+import type { HeldSecrets, PhoneSlot, TemplatePhone, Tier } from "./schemas.ts";
 
 export type TemplateError = { path: string; message: string };
 
@@ -30,15 +30,18 @@ export function offerOf(uccBundle: string | null, featureProfile: string): Offer
 /**
  * Why a template can not be saved: dotted field paths with a sentence each; empty when it can.
  * SUP-02 (a primary phone), ACDTPL-21 (Derive DN), ACDTPL-17 (what the bundle offers), OP4-15, ACDEDIT-06, ACDPRE-11.
+ * @param held the secrets that the template has already, for which an empty input is enough
  */
-export function templateErrors(values: TemplateValues): TemplateError[] {
-  return [...phoneErrors(values), ...passwordErrors(values), ...clientErrors(values), ...offerErrors(values)];
+export function templateErrors(values: TemplateValues, held: HeldSecrets = NO_SECRETS_HELD): TemplateError[] {
+  return [...phoneErrors(values), ...passwordErrors(values, held), ...clientErrors(values), ...offerErrors(values)];
 }
 
-/** The shape in which a template is saved, with every rule about fields that depend on each other. */
-export const TemplateInput = TemplateValues.superRefine((values, context) => {
-  for (const { path, message } of templateErrors(values)) context.addIssue({ code: "custom", path: path.split("."), message });
-});
+/** The shape in which a template is saved, with every rule about fields that depend on each other; `held` as for `templateErrors`. */
+export function templateInput(held: HeldSecrets = NO_SECRETS_HELD) {
+  return TemplateValues.superRefine((values, context) => {
+    for (const { path, message } of templateErrors(values, held)) context.addIssue({ code: "custom", path: path.split("."), message });
+  });
+}
 
 function phoneErrors({ phones }: TemplateValues): TemplateError[] {
   const errors: TemplateError[] = [];
@@ -58,12 +61,13 @@ function lacksDevice(phone: TemplatePhone): boolean {
   return !phone.hotDeskingUser && phone.deviceType === null;
 }
 
-function passwordErrors({ user }: TemplateValues): TemplateError[] {
+function passwordErrors({ user: { password, tuiPasscode } }: TemplateValues, held: HeldSecrets): TemplateError[] {
   const errors: TemplateError[] = [];
-  if (user.password.mode === "value" && user.password.value === "") {
+  if (password.mode === "value" && password.value === "" && !held.password) {
     errors.push({ path: "user.password.value", message: "Enter the password to use." });
   }
-  if (user.tuiPasscode.mode === "value" && !/^\d+$/.test(user.tuiPasscode.value)) {
+  const keepsPasscode = tuiPasscode.value === "" && held.tuiPasscode;
+  if (tuiPasscode.mode === "value" && !keepsPasscode && !/^\d+$/.test(tuiPasscode.value)) {
     errors.push({ path: "user.tuiPasscode.value", message: "Enter the passcode to use, in digits." });
   }
   return errors;

@@ -1,5 +1,6 @@
 /** What a user template holds (ACDTF) and the vocabulary of its fields. Safe for the browser. */
 import { z } from "zod";
+import { listPage, ListQuery } from "#lib/lists/schemas.ts";
 
 export const PHONE_SLOTS = ["primary", "secondary", "other"] as const;
 export type PhoneSlot = (typeof PHONE_SLOTS)[number];
@@ -24,6 +25,11 @@ export const SERVICE_LEVELS = ["Full", "IP Device Only", "Multi-device"] as cons
 export const NO_DEVICE = "No Device";
 export const DO_NOT_DEPLOY = "Do Not Deploy";
 export const SYSTEM_PROMPT_LANGUAGE = "System Default - English (United States)";
+
+/** The profiles that every MiCollab has; others are known to it alone. */
+export const FEATURE_PROFILES = ["UCC (V4.0) Entry", "UCC (V4.0) Standard", "UCC (V4.0) Premium"] as const;
+export const USER_PROFILE = "Default User Profile";
+export const DEPLOYMENT_PROFILE = "default";
 
 export type Tier = "entry" | "standard" | "premium";
 
@@ -117,6 +123,66 @@ export const TemplateValues = z.object({
   }),
 });
 export type TemplateValues = z.infer<typeof TemplateValues>;
+
+/** The fields whose "Use this value" is a secret: it is taken and used, and never told again. */
+export const SECRET_FIELDS = ["password", "tuiPasscode"] as const;
+export type SecretField = (typeof SECRET_FIELDS)[number];
+
+/** Which secrets a template holds; an empty input keeps one that is held. */
+export const HeldSecrets = z.object({ password: z.boolean(), tuiPasscode: z.boolean() });
+export type HeldSecrets = z.infer<typeof HeldSecrets>;
+export const NO_SECRETS_HELD: HeldSecrets = { password: false, tuiPasscode: false };
+
+export const TemplateView = z.object({
+  id: z.uuid(),
+  isDefault: z.boolean(),
+  /** As the form shows them; the value of a secret is always empty. */
+  values: TemplateValues,
+  heldSecrets: HeldSecrets,
+  /** How many users have it by its role; counted up to a cap. */
+  userCount: z.number().int(),
+  userCountIsExact: z.boolean(),
+  version: z.number().int(),
+  modifiedAt: z.iso.datetime(),
+  modifiedBy: z.string(),
+});
+export type TemplateView = z.infer<typeof TemplateView>;
+
+export const TemplateListItem = TemplateView.omit({ values: true, heldSecrets: true, version: true }).extend({
+  label: z.string(),
+  description: z.string(),
+  /** What the primary phone is, e.g. "SIP Softphone ACD" or "6930 IP"; null when nobody has said. */
+  primaryPhone: z.string().nullable(),
+});
+export type TemplateListItem = z.infer<typeof TemplateListItem>;
+
+export const TEMPLATE_KINDS = ["default", "custom"] as const;
+export const TEMPLATE_SORTS = ["label", "modified"] as const;
+export const FindTemplatesInput = ListQuery.extend({
+  kind: z.enum(TEMPLATE_KINDS).optional(),
+  sort: z.templateLiteral([z.enum(["", "-"]), z.enum(TEMPLATE_SORTS)]).default("label"),
+});
+export const TemplatePage = listPage(TemplateListItem);
+
+/** `copiedFrom` is the template that a copy began with: its secrets go with it, since the form can not hold them (ACDTPL-15). */
+export const AddTemplateInput = TemplateValues.extend({ copiedFrom: z.uuid().optional() });
+
+/** All fields, as the form holds them; `version` is the one it was filled from. */
+export const UpdateTemplateInput = TemplateValues.extend({ templateId: z.uuid(), version: z.int() });
+
+/** What the drop-downs offer that depends on the account: names of its systems, and what its templates use already. */
+export const TemplateChoices = z.object({
+  networkElements: z.array(z.string()),
+  secondaryElements: z.array(z.string()),
+  departments: z.array(z.string()),
+  locations: z.array(z.string()),
+  promptLanguages: z.array(z.string()),
+  preferredSets: z.array(z.string()),
+  deploymentProfiles: z.array(z.string()),
+  featureProfiles: z.array(z.string()),
+  userProfiles: z.array(z.string()),
+});
+export type TemplateChoices = z.infer<typeof TemplateChoices>;
 
 /** Whether a phone is a SIP ACD softphone: all three boxes on (ACDTPL-18). */
 export function isSipAcdSoftphone(phone: Pick<TemplatePhone, "hotDeskingUser" | "acdAgent" | "enableSipSoftphone">): boolean {

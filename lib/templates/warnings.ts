@@ -1,19 +1,26 @@
 /** What a person should know before saving a template, though it can be saved. */
-import { DEVICE_TYPES, NO_SPECIAL_CHARACTERS, PHONE_SLOTS, SLOT_LABELS, isSipAcdSoftphone } from "./schemas.ts";
+import { DEVICE_TYPES, NO_SPECIAL_CHARACTERS, PHONE_SLOTS, SLOT_LABELS, UCC_BUNDLES, isSipAcdSoftphone } from "./schemas.ts";
 import type { PhoneSlot, TemplatePhone, TemplateValues } from "./schemas.ts";
 
 export type TemplateWarning = {
-  code: "not_a_sip_acd_softphone" | "no_softphone_for_client" | "special_characters" | "teleworker_needs_sip" | "service_not_provisioned";
+  code:
+    | "not_a_sip_acd_softphone"
+    | "no_softphone_for_client"
+    | "special_characters"
+    | "bundle_not_sold"
+    | "teleworker_needs_sip"
+    | "service_not_provisioned";
   path: string;
   message: string;
 };
 
 /**
  * The warnings of a template: ACDTPL-18 (not a SIP ACD softphone), ACDTPL-19 (no softphone in the PC client), OP4-17
- * (characters that migration refuses), SUP-10 (no phone that teleworker can serve), and services that no connected system takes.
+ * (characters that migration refuses), ACDPRE-13 (a bundle that is no longer sold), SUP-10 (no phone that teleworker can serve),
+ * and services that no connected system takes.
  */
 export function templateWarnings(values: TemplateValues): TemplateWarning[] {
-  return [...labelWarnings(values), ...phoneWarnings(values), ...serviceWarnings(values)];
+  return [...labelWarnings(values), ...bundleWarnings(values), ...phoneWarnings(values), ...serviceWarnings(values)];
 }
 
 function labelWarnings({ label }: TemplateValues): TemplateWarning[] {
@@ -22,6 +29,13 @@ function labelWarnings({ label }: TemplateValues): TemplateWarning[] {
     "The label has special characters. The role of this name can not be used to migrate users: " +
     "use letters, digits, spaces, hyphens and underscores.";
   return [{ code: "special_characters", path: "label", message }];
+}
+
+function bundleWarnings({ user }: TemplateValues): TemplateWarning[] {
+  const bundle = UCC_BUNDLES.find(({ name }) => name === user.uccBundle);
+  if (bundle === undefined || bundle.orderable) return [];
+  const message = "This bundle is no longer sold. Only users who hold a license of it already can have it; for others choose Standard or Entry.";
+  return [{ code: "bundle_not_sold", path: "user.uccBundle", message }];
 }
 
 function phoneWarnings({ phones, client }: TemplateValues): TemplateWarning[] {

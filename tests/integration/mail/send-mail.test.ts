@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { pauseBeforeRetryMs, sendMail } from "#lib/mail/send-mail.ts";
-import { runOperation } from "#lib/operations/run-operation.ts";
+import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
+import { getPasswordReset } from "#lib/registration/password-reset.ts";
 import { getRegistration } from "#lib/registration/registration.ts";
-import { NOBODY } from "#lib/operations/run-operation.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { getUser } from "#lib/users/get-user.ts";
+import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 
@@ -28,7 +29,7 @@ async function setFaults(faults: object): Promise<void> {
 }
 
 async function receivedBy(address: string): Promise<Message[]> {
-  const listed = (await (await fetch(`${server.url}/api/messages?${new URLSearchParams({ to: address })}`)).json()) as { messages: { id: number }[] };
+  const listed = (await (await fetch(`${server.url}/api/messages?${new URLSearchParams({ search: address })}`)).json()) as { messages: { id: number }[] };
   const messages = await Promise.all(listed.messages.map(async ({ id }) => (await (await fetch(`${server.url}/api/messages/${id}`)).json()) as Message));
   return messages.filter(({ recipients }) => recipients.includes(address));
 }
@@ -51,6 +52,17 @@ async function queuedTries(messageId: string): Promise<{ start_after: Date }[]> 
   return rows;
 }
 
+// First, while no connection is open yet: a server that is away turns new ones down.
+test("a mail server that is away costs nobody a mail", async () => {
+  const { job, message } = await aQueuedMail();
+  await setFaults({ outage: true });
+  await sendMail(job);
+  await sendMail(job);
+  expect(await message()).toMatchObject({ status: "queued", attempts: 2 });
+  expect(pauseBeforeRetryMs(2)).toBe(2 * pauseBeforeRetryMs(1));
+  expect(pauseBeforeRetryMs(100)).toBe(15 * 60_000);
+});
+
 test("WELCOME-02 the welcome mail leads to the registration page, as text and as HTML", async () => {
   const { user, job, message } = await aQueuedMail();
   await sendMail(job);
@@ -61,6 +73,20 @@ test("WELCOME-02 the welcome mail leads to the registration page, as text and as
   expect(received!.html).toContain(`/register/${token}`);
   expect(received!.html).toContain("Finish building your account");
   expect(await runOperation(getRegistration, { resolved: NOBODY, input: { token } })).toMatchObject({ state: "open", email: user.email });
+});
+
+test("USER-55 a registered user gets the mail with the link Reset Password at the registered address", async () => {
+  const { partner, account, user } = await aQueuedMail();
+  const { prisma } = database();
+  await prisma.user.updateMany({ where: { id: user.id }, data: { registeredAt: new Date() } });
+  await prisma.credential.create({ data: { accountId: account.id, userId: user.id, passwordHash: "hash" } });
+  await runOperation(resetPasswords, { resolved: await partner.at(account.id), input: { selection: { mode: "all", filter: {}, except: [] } } });
+  const mail = await prisma.mailMessage.findFirstOrThrow({ where: { accountId: account.id, kind: "password_reset" } });
+  await sendMail({ accountId: account.id, messageId: mail.id });
+  const [received] = await receivedBy(user.email);
+  const [, token] = /\/reset-password\/([\w-]+)/.exec(received!.text!)!;
+  expect(received!.html).toMatch(new RegExp(`<a href="[^"]*/reset-password/${token}"[^>]*>Reset Password</a>`));
+  expect(await runOperation(getPasswordReset, { resolved: NOBODY, input: { token } })).toMatchObject({ state: "open", email: user.email });
 });
 
 test("a job that runs again sends nothing again", async () => {
@@ -83,16 +109,6 @@ test("a mail that is not taken for now (4xx) is tried again after a pause, and t
   await sendMail(job);
   expect(await message()).toMatchObject({ status: "sent", attempts: 2, error: "" });
   expect(await receivedBy(user.email)).toHaveLength(1);
-});
-
-test("a mail server that is away costs nobody a mail", async () => {
-  const { job, message } = await aQueuedMail();
-  await setFaults({ outage: true });
-  await sendMail(job);
-  await sendMail(job);
-  expect(await message()).toMatchObject({ status: "queued", attempts: 2 });
-  expect(pauseBeforeRetryMs(2)).toBe(2 * pauseBeforeRetryMs(1));
-  expect(pauseBeforeRetryMs(100)).toBe(15 * 60_000);
 });
 
 test("an address that is refused for good (5xx) is given up, and the user's page says why", async () => {
@@ -124,7 +140,7 @@ test("two workers with the same mail count it once", async () => {
   expect(await database().prisma.bulkJob.findFirstOrThrow({ where: { id: mail.bulkJobId! } })).toMatchObject({ status: "completed", done: 1, failed: 0 });
 });
 
-test("NOTIF-05 when a batch is through the bell says how many went and names every failure with its reason", async () => {
+test("when a batch is through the bell says how many went and names every failure with its reason", async () => {
   const { partner, account, user } = await aQueuedMail();
   const refused = await aUser(partner, account.id, { firstName: "Eva", email: "gone@ballad.example" });
   await setFaults({ rejectRecipients: ["gone@ballad.example"] });

@@ -18,7 +18,7 @@ async function anAccountInView() {
   return { partner, account, remove, names };
 }
 
-test("USER-81 deletes the selected users, registered or not, and leaves an event for each (pains 43, 44)", async () => {
+test("deletes the selected users, registered or not, and leaves an event for each (pains 43, 44)", async () => {
   const { partner, account, remove, names } = await anAccountInView();
   const ids = await manyUsers(account.id, [{ name: "Ada", registeredAt: new Date() }, { name: "Eva" }, { name: "Ida" }]);
   expect(await remove({ mode: "some", ids: ids.slice(0, 2) })).toEqual({ done: 2, skipped: [], inBackground: 0 });

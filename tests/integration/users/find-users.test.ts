@@ -162,7 +162,7 @@ test("pains 17: what was added, changed or deleted is in the list at the next lo
   expect(await names({})).toEqual([]);
 });
 
-test("USER-07 says when a user was changed last, and who did it", async () => {
+test("says when a user was changed last, and who did it", async () => {
   const { resolved, find } = await anAccountInView();
   const ada = await runOperation(addUser, { resolved, input: { firstName: "Ada", lastName: "Brandt", email: "ada@ballad.example" } });
   await runOperation(updateUser, { resolved, input: { userId: ada.id, version: ada.version, mobileNumber: "+49 170 1234567" } });

@@ -28,7 +28,7 @@ async function withPassword(accountId: string, name: string, email: string): Pro
   return userId!;
 }
 
-test("USER-58 USER-60 the welcome mail to all goes to every user of the account, and to nobody else", async () => {
+test("USER-60 the welcome mail to all goes to every user of the account, and to nobody else", async () => {
   const { partner, account, welcome, mailed } = await anAccountInView();
   const other = await anAccount(partner, { name: "Harbor Clinic" });
   await manyUsers(account.id, [{ email: "a@ballad.example" }, { email: "b@ballad.example" }]);
@@ -38,7 +38,7 @@ test("USER-58 USER-60 the welcome mail to all goes to every user of the account,
   expect(await database().prisma.mailMessage.count({ where: { accountId: other.id } })).toBe(0);
 });
 
-test("USER-59 IMPORT-25 the welcome mail goes to the ticked users alone, and each sending is in the history", async () => {
+test("the welcome mail goes to the ticked users alone, and each sending is in the history", async () => {
   const { account, welcome, mailed } = await anAccountInView();
   const ids = await manyUsers(account.id, [{ email: "a@ballad.example" }, { email: "b@ballad.example" }, { email: "c@ballad.example" }]);
   await welcome({ mode: "some", ids: ids.slice(0, 2) });
@@ -49,7 +49,7 @@ test("USER-59 IMPORT-25 the welcome mail goes to the ticked users alone, and eac
   expect(rows).toHaveLength(2);
 });
 
-test("USER-54 USER-56 the reset mail goes to those who have registered; the others are left out and named", async () => {
+test("USER-56 the reset mail goes to those who have registered; the others are left out and named", async () => {
   const { account, reset, mailed } = await anAccountInView();
   await withPassword(account.id, "Ada", "ada@ballad.example");
   await manyUsers(account.id, [{ name: "Eva", email: "eva@ballad.example" }, { name: "Ida", email: "ida@ballad.example" }]);

@@ -17,7 +17,7 @@ async function aUserInView() {
   return { partner, account, user, resolved, update };
 }
 
-test("USER-40 USER-42 stores what was changed of name, first and last name, address and mobile number", async () => {
+test("stores what was changed of name, first and last name, address and mobile number", async () => {
   const { update } = await aUserInView();
   const changed = await update({ firstName: "Adela", lastName: "Berg", name: "Adela Berg", email: "Adela@Ballad.example", mobileNumber: "+49 170 1234567" });
   expect(changed).toMatchObject({ firstName: "Adela", lastName: "Berg", name: "Adela Berg", email: "adela@ballad.example", mobileNumber: "+49 170 1234567", version: 2 });
@@ -54,7 +54,7 @@ test("an address that another user has, and fields left empty, are refused at th
   await expect(update({ mobileNumber: "call me" })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "mobileNumber" }] });
 });
 
-test("USER-51 USER-52 the role Account Admin is given and taken, and it counts at once", async () => {
+test("the role Account Admin is given and taken, and it counts at once", async () => {
   const { partner, account, update } = await aUserInView();
   await aUser(partner, account.id, { accountAdmin: true });
   const admin = await update({ role: "account_admin" });

@@ -3,7 +3,7 @@ import { DEFAULT_TEMPLATE, UNUSED_PHONE } from "#lib/templates/default-template.
 import { lockedFieldChanges } from "#lib/templates/locked-fields.ts";
 import { NEW_TEMPLATE, copyOf } from "#lib/templates/new-template.ts";
 import { phoneChoices } from "#lib/templates/phone-choices.ts";
-import { TemplateInput, offerOf, templateErrors } from "#lib/templates/rules.ts";
+import { offerOf, templateErrors, templateInput } from "#lib/templates/rules.ts";
 import { UCC_BUNDLES, isSipAcdSoftphone } from "#lib/templates/schemas.ts";
 import type { TemplatePhone, TemplateValues } from "#lib/templates/schemas.ts";
 import { templateWarnings } from "#lib/templates/warnings.ts";
@@ -22,13 +22,17 @@ function changed({ primary, secondary, other }: Changes, overrides: Partial<Temp
 const user = (overrides: Partial<TemplateValues["user"]>) => ({ user: { ...DEFAULT_TEMPLATE.user, ...overrides } });
 const client = (overrides: Partial<TemplateValues["client"]>) => ({ client: { ...DEFAULT_TEMPLATE.client, ...overrides } });
 const paths = (values: TemplateValues) => templateErrors(values).map(({ path }) => path);
-const warnings = (values: TemplateValues) => templateWarnings(values).map(({ code, path }) => `${code} ${path}`);
+const warnings = (values: TemplateValues) =>
+  templateWarnings(values)
+    // The default template's own bundle gives this one always; it has a test of its own.
+    .filter(({ code }) => code !== "bundle_not_sold")
+    .map(({ code, path }) => `${code} ${path}`);
 const desk = { include: true, deviceType: "5320 IP" };
 
 describe("the default template", () => {
-  test("can be saved as it is, and gives no warning", () => {
-    expect(TemplateInput.parse(DEFAULT_TEMPLATE)).toEqual(DEFAULT_TEMPLATE);
-    expect(templateWarnings(DEFAULT_TEMPLATE)).toEqual([]);
+  test("can be saved as it is, and warns of nothing but its bundle", () => {
+    expect(templateInput().parse(DEFAULT_TEMPLATE)).toEqual(DEFAULT_TEMPLATE);
+    expect(templateWarnings(DEFAULT_TEMPLATE).map(({ code }) => code)).toEqual(["bundle_not_sold"]);
   });
 
   test.each<[TemplateValues, string[]]>([
@@ -64,9 +68,9 @@ describe("custom templates", () => {
 
   test("neither a copy nor a new one can be saved before it has a label", () => {
     for (const values of [copyOf(DEFAULT_TEMPLATE), NEW_TEMPLATE]) {
-      const labelled = TemplateInput.safeParse({ ...values, label: "Mine", ...(values === NEW_TEMPLATE && { phones: { ...values.phones, primary: { ...values.phones.primary, ...desk } } }) });
+      const labelled = templateInput().safeParse({ ...values, label: "Mine", ...(values === NEW_TEMPLATE && { phones: { ...values.phones, primary: { ...values.phones.primary, ...desk } } }) });
       expect(labelled.success).toBe(true);
-      expect(TemplateInput.safeParse({ ...values, label: "  " }).error?.issues.map(({ path }) => path)).toContainEqual(["label"]);
+      expect(templateInput().safeParse({ ...values, label: "  " }).error?.issues.map(({ path }) => path)).toContainEqual(["label"]);
     }
   });
 
@@ -95,8 +99,25 @@ describe("custom templates", () => {
     ["MiTeam Classic without the Premium bundle", changed({}, { ...user({ uccBundle: "UCC Standard User for Enterprise (V4.0)" }), ...client({ miTeamClassic: true }) }), ["client.miTeamClassic"]],
   ])("%s is refused at its field", (_, values, expected) => {
     expect(paths(values)).toEqual(expected);
-    const issues = TemplateInput.safeParse(values).error?.issues ?? [];
+    const issues = templateInput().safeParse(values).error?.issues ?? [];
     expect(issues.map(({ path }) => path.join("."))).toEqual(expected);
+  });
+});
+
+describe("a password or passcode of one's own", () => {
+  const own = (value: string) => changed({}, user({ password: { mode: "value", value }, tuiPasscode: { mode: "value", value } }));
+
+  test("must be given, the passcode in digits", () => {
+    expect(paths(own(""))).toEqual(["user.password.value", "user.tuiPasscode.value"]);
+    expect(paths(own("a1"))).toEqual(["user.tuiPasscode.value"]);
+    expect(paths(own("4711"))).toEqual([]);
+  });
+
+  test("is kept by an empty input where the template holds one", () => {
+    const held = (password: boolean, tuiPasscode: boolean) => templateErrors(own(""), { password, tuiPasscode }).map(({ path }) => path);
+    expect(held(true, true)).toEqual([]);
+    expect(held(true, false)).toEqual(["user.tuiPasscode.value"]);
+    expect(templateErrors(own("a1"), { password: true, tuiPasscode: true }).map(({ path }) => path)).toEqual(["user.tuiPasscode.value"]);
   });
 });
 
@@ -136,6 +157,12 @@ describe("warnings", () => {
 
   test("a label of letters, digits, spaces, hyphens and underscores is fine", () => {
     expect(warnings({ ...DEFAULT_TEMPLATE, label: "Verkäufer_2 - Nord" })).toEqual([]);
+  });
+
+  test("ACDPRE-13 the Premium bundle is no longer sold, the others are", () => {
+    const codes = (uccBundle: string | null) => templateWarnings({ ...changed({}, user({ uccBundle })), label: "Agents" }).map(({ code }) => code);
+    expect(codes("UCC Premium User for Enterprise (V4.0)")).toEqual(["bundle_not_sold"]);
+    for (const bundle of ["UCC Standard User for Enterprise (V4.0)", "UCC Entry User for Enterprise (V4.0)", null]) expect(codes(bundle)).toEqual([]);
   });
 
   test("the teleworker service needs a SIP phone, a client without a softphone has none, and some services are set up by hand", () => {
