@@ -12,7 +12,7 @@ type Format = ReturnType<typeof useFormatter>;
 /** The columns of the list of accounts. */
 export function accountColumns(t: Translate, format: Format): Column<AccountRow>[] {
   return [
-    { id: "name", header: t("columns.name"), cell: ({ name }) => name },
+    { id: "name", header: t("columns.name"), cell: ({ name }) => <span className="block truncate max-sm:max-w-52">{name}</span> },
     { id: "city", header: t("columns.city"), cell: ({ city }) => city || "–", from: "md", width: "max-w-48" },
     { id: "country", header: t("columns.country"), cell: ({ countryName }) => countryName || "–", from: "lg", width: "max-w-48" },
     { id: "users", header: t("columns.users"), cell: ({ userCount }) => format.number(userCount), numeric: true, width: "w-24" },

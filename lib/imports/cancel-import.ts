@@ -22,7 +22,7 @@ export const cancelImport = operation({
   async run({ account, db, emit, now }, { importId }) {
     const { fileName, status, rowCount } = await lockImport(db, account.id, importId);
     if (status === "refused" || status === "done" || status === "cancelled") throw conflict(ENDED[status]);
-    await db.userImport.update({ where: { accountId_id: { accountId: account.id, id: importId } }, data: { status: "cancelled", file: null, progress: 0, progressOf: 0, finishedAt: now } });
+    await db.userImport.updateMany({ where: { accountId: account.id, id: importId }, data: { status: "cancelled", file: null, progress: 0, progressOf: 0, finishedAt: now } });
     await deleteRows(db, account.id, importId);
     await emit({ action: "Edit", asset: { kind: "user_import", id: importId, name: fileName }, changes: [{ property: "status", before: status, after: "cancelled" }], details: { rowsDiscarded: rowCount } });
     await publishImports(db, account.id);

@@ -108,7 +108,7 @@ async function isTaken(db: Db, accountId: string, { email }: RowCells): Promise<
 }
 
 async function countRows(db: Db, accountId: string, importId: string, change: number): Promise<void> {
-  await db.userImport.update({ where: { accountId_id: { accountId, id: importId } }, data: { rowCount: { increment: change } } });
+  await db.userImport.updateMany({ where: { accountId, id: importId }, data: { rowCount: { increment: change } } });
 }
 
 /** Brings in order what depends on a changed row, and gives the rows that may look different now, the changed one first. */

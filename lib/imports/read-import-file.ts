@@ -55,7 +55,7 @@ async function keep({ accountId, importId }: Place, { progress }: SpreadsheetBat
         from json_to_recordset(${json}::json) as r (position int, "firstName" text, "lastName" text, name text, email text, role text, errors text[])
       on conflict do nothing`;
     const done = rows.at(-1)!.count;
-    await db.userImport.update({ where: { accountId_id: { accountId, id: importId } }, data: { progress: done, progressOf: Math.round(done / progress) } });
+    await db.userImport.updateMany({ where: { accountId, id: importId }, data: { progress: done, progressOf: Math.round(done / progress) } });
     await publishImports(db, accountId);
   }, TRANSACTION);
 }
@@ -67,7 +67,7 @@ async function finish({ accountId, importId }: Place, warnings: ImportWarning[])
     await markTaken(db, accountId, importId);
     const rowCount = await db.userImportRow.count({ where: { accountId, importId } });
     // The rows are the file from here on.
-    await db.userImport.update({ where: { accountId_id: { accountId, id: importId } }, data: { status: "preview", file: null, rowCount, warnings, progress: 0, progressOf: 0 } });
+    await db.userImport.updateMany({ where: { accountId, id: importId }, data: { status: "preview", file: null, rowCount, warnings, progress: 0, progressOf: 0 } });
     await countErrors(db, accountId, importId);
     await publishImports(db, accountId);
   }, TRANSACTION);

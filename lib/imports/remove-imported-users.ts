@@ -38,7 +38,7 @@ async function removeSet(db: Db, { accountId, importId }: Place, { startedBy, fi
   if (removed.length === 0) return 0;
   const details = { importId, fileName };
   await emitFor(db, accountId, "imports.undo", startedBy, new Date(), removed.map(({ id, name, email }) => ({ action: "Delete", asset: { kind: "user", id, name }, changes: [{ property: "email", before: email, after: null }], details })));
-  await db.userImport.update({ where: { accountId_id: { accountId, id: importId } }, data: { progress: { increment: removed.length }, removedCount: { increment: removed.length } } });
+  await db.userImport.updateMany({ where: { accountId, id: importId }, data: { progress: { increment: removed.length }, removedCount: { increment: removed.length } } });
   await countUsers(db, accountId, -removed.length);
   await publishImports(db, accountId);
   await publish(db, { channel: "account", accountId, topic: "users" });

@@ -45,7 +45,7 @@ export const undoImport = operation({
       return readImport(db, account.id, importId);
     }
     const progressOf = await countRemovable(db, account.id, importId);
-    await db.userImport.update({ where: { accountId_id: { accountId: account.id, id: importId } }, data: { undo: "working", kept: [], attempts: 0, progress: 0, progressOf, startedBy: startedBy(actor, correlationId) } });
+    await db.userImport.updateMany({ where: { accountId: account.id, id: importId }, data: { undo: "working", kept: [], attempts: 0, progress: 0, progressOf, startedBy: startedBy(actor, correlationId) } });
     await emit({ action: "Delete", asset: { kind: "user_import", id: importId, name: fileName }, details: { users: progressOf } });
     return readImport(db, account.id, importId);
   },

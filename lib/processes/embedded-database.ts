@@ -10,6 +10,17 @@ import pg from "pg";
 const DATABASE = "portal";
 const USER = "postgres";
 
+const SETTINGS = [
+  "listen_addresses=127.0.0.1",
+  // Sockets in the file system would clash between two copies, and nothing here uses them.
+  "unix_socket_directories=",
+  "shared_buffers=256MB",
+  "work_mem=16MB",
+  "random_page_cost=1.1",
+  "max_connections=120",
+  "max_wal_size=2GB",
+];
+
 export type RunningDatabase = { url: string; folder: string; stop(): Promise<void> };
 
 /**
@@ -32,12 +43,7 @@ export async function startEmbeddedDatabase(dataDir: string, port: number, passw
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync"],
-    postgresFlags: [
-      ...["-c", "listen_addresses=127.0.0.1"],
-      // Sockets in the file system would clash between two copies, and nothing here uses them.
-      ...["-c", "unix_socket_directories="],
-      ...["-c", "shared_buffers=256MB", "-c", "work_mem=16MB", "-c", "random_page_cost=1.1", "-c", "max_connections=120", "-c", "max_wal_size=2GB"],
-    ],
+    postgresFlags: SETTINGS.flatMap((setting) => ["-c", setting]),
     onLog: (message) => void log.push(message),
     onError: (message) => void log.push(String(message)),
   });

@@ -14,6 +14,7 @@ const COMMANDS = {
   start: ["lib/processes/start.ts"],
   dev: ["lib/processes/start.ts", "--dev"],
   worker: ["lib/processes/worker.ts"],
+  migration: ["lib/processes/migration.ts"],
   migrate: ["lib/processes/run-migrate.ts"],
   "api-key": ["lib/processes/api-key.ts"],
   requirements: ["lib/processes/requirements.ts"],
