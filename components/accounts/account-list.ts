@@ -10,3 +10,8 @@ export const ACCOUNT_LIST: ListShape = { filters: [], sorts: ["name", "modified"
 export function statusIn(value: string | string[] | undefined): AccountStatus {
   return value === "deactivated" ? "deactivated" : "active";
 }
+
+/** Where a deactivated account leads instead of to its pages (ACCT-16). */
+export function reactivationOf(accountId: string): string {
+  return `/accounts?${new URLSearchParams({ status: "deactivated", reactivate: accountId })}`;
+}

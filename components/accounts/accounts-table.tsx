@@ -37,14 +37,14 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
     change(query);
     return `/accounts?${query}`;
   };
-  const add = (
-    <ButtonLink href="/accounts/new" variant="primary" icon={<Plus aria-hidden />}>
+  const add = (variant: "primary" | "secondary") => (
+    <ButtonLink href="/accounts/new" variant={variant} icon={<Plus aria-hidden />}>
       {t("add")}
     </ButtonLink>
   );
   const firstUse =
     status === "active"
-      ? { icon: <Building2 />, title: t("emptyTitle"), text: t("empty"), action: add }
+      ? { icon: <Building2 />, title: t("emptyTitle"), text: t("empty"), action: add("secondary") }
       : { icon: <Building2 />, title: t("noneDeactivatedTitle"), text: t("noneDeactivated") };
   return (
     <>
@@ -69,7 +69,7 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
               actions={
                 <>
                   <ButtonLink href={`/accounts/${partner.id}/information`}>{t("partnerAccount")}</ButtonLink>
-                  {add}
+                  {add("primary")}
                 </>
               }
             />

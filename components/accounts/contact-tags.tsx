@@ -7,7 +7,7 @@ type ContactTagsProps = { contacts: readonly SupportContact[]; onRemove: (email:
 /** The chosen contacts by name or address; "X" takes one off (SUPCON-01, SUPCON-10, SUPCON-12). */
 export function ContactTags({ contacts, onRemove }: ContactTagsProps) {
   const t = useTranslations("accounts.contacts");
-  if (contacts.length === 0) return <p className="text-sm text-fg-3">{t("none")}</p>;
+  if (contacts.length === 0) return null;
   return (
     <ul aria-label={t("list")} className="mb-1 flex flex-wrap gap-2">
       {contacts.map(({ email, name }) => (

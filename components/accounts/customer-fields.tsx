@@ -27,10 +27,10 @@ export function CustomerFields({ countries, all }: CustomerFieldsProps) {
   const t = useTranslations("accounts.form");
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <TextField name="name" label={t("name")} required autoComplete="organization" className="sm:col-span-2" />
+      <TextField name="name" label={t("name")} required autoComplete="organization" />
       <ComboboxField name="country" label={t("country")} options={countries} required />
       {all && <TextField name="province" label={t("province")} autoComplete="address-level1" />}
-      <TextField name="address" label={t("address")} required autoComplete="street-address" className={all ? undefined : "sm:col-start-1"} />
+      <TextField name="address" label={t("address")} required autoComplete="street-address" />
       <TextField name="city" label={t("city")} required autoComplete="address-level2" />
       <PostalCodeField />
       {all && <SelectField name="businessType" label={t("businessType")} options={BUSINESS_OPTIONS} />}

@@ -10,6 +10,7 @@ import type { EventToWrite } from "#lib/events/emit.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { publish } from "#lib/live/publish.ts";
 import { countUsers } from "#lib/users/count-users.ts";
+import { changeImport } from "./change-import.ts";
 import { addressKey, userOf } from "./check-rows.ts";
 import type { RowCells, UserToAdd } from "./check-rows.ts";
 import { beginAttempt, emitFor, figure, importPath, isStillIn, publishImports, SET_SIZE, tell } from "./phases.ts";
@@ -70,10 +71,7 @@ async function addSet(db: Db, { accountId, importId }: Place, { fileName, starte
   if (taken.length > 0) {
     await db.$executeRaw`update user_import_rows r set taken = true where ${Prisma.join(rowConditions(accountId, importId), " and ")} and r.position = any(${taken}::int[])`;
   }
-  await db.userImport.update({
-    where: { accountId_id: { accountId, id: importId } },
-    data: { progress: { increment: gone.length }, addedCount: { increment: gone.length }, rowCount: { decrement: gone.length }, errorCount: { increment: taken.length } },
-  });
+  await changeImport(db, accountId, importId, { progress: { increment: gone.length }, addedCount: { increment: gone.length }, rowCount: { decrement: gone.length }, errorCount: { increment: taken.length } });
   // Last, since everybody who adds a user to the account waits for this row.
   await countUsers(db, accountId, gone.length);
   await publishImports(db, accountId);

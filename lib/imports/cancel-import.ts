@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conflict } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { changeImport } from "./change-import.ts";
 import { deleteRows } from "./delete-rows.ts";
 import { readImport } from "./import-view.ts";
 import { lockImport } from "./lock-import.ts";
@@ -22,7 +23,7 @@ export const cancelImport = operation({
   async run({ account, db, emit, now }, { importId }) {
     const { fileName, status, rowCount } = await lockImport(db, account.id, importId);
     if (status === "refused" || status === "done" || status === "cancelled") throw conflict(ENDED[status]);
-    await db.userImport.updateMany({ where: { accountId: account.id, id: importId }, data: { status: "cancelled", file: null, progress: 0, progressOf: 0, finishedAt: now } });
+    await changeImport(db, account.id, importId, { status: "cancelled", file: null, progress: 0, progressOf: 0, finishedAt: now });
     await deleteRows(db, account.id, importId);
     await emit({ action: "Edit", asset: { kind: "user_import", id: importId, name: fileName }, changes: [{ property: "status", before: status, after: "cancelled" }], details: { rowsDiscarded: rowCount } });
     await publishImports(db, account.id);

@@ -4,6 +4,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { conflict, notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { z } from "zod";
+import { changeImport } from "./change-import.ts";
 import { addressKey, NO_CELLS, problemsOf, tidyCells } from "./check-rows.ts";
 import type { RowCells } from "./check-rows.ts";
 import { countErrors, markDuplicatesOf } from "./compare-rows.ts";
@@ -108,7 +109,7 @@ async function isTaken(db: Db, accountId: string, { email }: RowCells): Promise<
 }
 
 async function countRows(db: Db, accountId: string, importId: string, change: number): Promise<void> {
-  await db.userImport.updateMany({ where: { accountId, id: importId }, data: { rowCount: { increment: change } } });
+  await changeImport(db, accountId, importId, { rowCount: { increment: change } });
 }
 
 /** Brings in order what depends on a changed row, and gives the rows that may look different now, the changed one first. */

@@ -4,6 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { readSpreadsheetInBatches } from "#lib/spreadsheets/read-spreadsheet.ts";
 import type { SpreadsheetBatch } from "#lib/spreadsheets/schemas.ts";
+import { changeImport } from "./change-import.ts";
 import { problemsOf } from "./check-rows.ts";
 import { countErrors, markAllDuplicates, markTaken } from "./compare-rows.ts";
 import { deleteRows } from "./delete-rows.ts";
@@ -55,7 +56,7 @@ async function keep({ accountId, importId }: Place, { progress }: SpreadsheetBat
         from json_to_recordset(${json}::json) as r (position int, "firstName" text, "lastName" text, name text, email text, role text, errors text[])
       on conflict do nothing`;
     const done = rows.at(-1)!.count;
-    await db.userImport.updateMany({ where: { accountId, id: importId }, data: { progress: done, progressOf: Math.round(done / progress) } });
+    await changeImport(db, accountId, importId, { progress: done, progressOf: Math.round(done / progress) });
     await publishImports(db, accountId);
   }, TRANSACTION);
 }
@@ -67,7 +68,7 @@ async function finish({ accountId, importId }: Place, warnings: ImportWarning[])
     await markTaken(db, accountId, importId);
     const rowCount = await db.userImportRow.count({ where: { accountId, importId } });
     // The rows are the file from here on.
-    await db.userImport.updateMany({ where: { accountId, id: importId }, data: { status: "preview", file: null, rowCount, warnings, progress: 0, progressOf: 0 } });
+    await changeImport(db, accountId, importId, { status: "preview", file: null, rowCount, warnings, progress: 0, progressOf: 0 });
     await countErrors(db, accountId, importId);
     await publishImports(db, accountId);
   }, TRANSACTION);

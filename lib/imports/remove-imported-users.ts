@@ -4,6 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { publish } from "#lib/live/publish.ts";
 import { countUsers } from "#lib/users/count-users.ts";
+import { changeImport } from "./change-import.ts";
 import { deleteRemovable, findKept } from "./added-users.ts";
 import { countErrors, markTaken } from "./compare-rows.ts";
 import { beginAttempt, emitFor, figure, importPath, isStillIn, publishImports, SET_SIZE, tell } from "./phases.ts";
@@ -38,7 +39,7 @@ async function removeSet(db: Db, { accountId, importId }: Place, { startedBy, fi
   if (removed.length === 0) return 0;
   const details = { importId, fileName };
   await emitFor(db, accountId, "imports.undo", startedBy, new Date(), removed.map(({ id, name, email }) => ({ action: "Delete", asset: { kind: "user", id, name }, changes: [{ property: "email", before: email, after: null }], details })));
-  await db.userImport.updateMany({ where: { accountId, id: importId }, data: { progress: { increment: removed.length }, removedCount: { increment: removed.length } } });
+  await changeImport(db, accountId, importId, { progress: { increment: removed.length }, removedCount: { increment: removed.length } });
   await countUsers(db, accountId, -removed.length);
   await publishImports(db, accountId);
   await publish(db, { channel: "account", accountId, topic: "users" });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conflict } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { changeImport } from "./change-import.ts";
 import { countRemovable, findKept } from "./added-users.ts";
 import { readImport } from "./import-view.ts";
 import { lockImport } from "./lock-import.ts";
@@ -45,7 +46,7 @@ export const undoImport = operation({
       return readImport(db, account.id, importId);
     }
     const progressOf = await countRemovable(db, account.id, importId);
-    await db.userImport.updateMany({ where: { accountId: account.id, id: importId }, data: { undo: "working", kept: [], attempts: 0, progress: 0, progressOf, startedBy: startedBy(actor, correlationId) } });
+    await changeImport(db, account.id, importId, { undo: "working", kept: [], attempts: 0, progress: 0, progressOf, startedBy: startedBy(actor, correlationId) });
     await emit({ action: "Delete", asset: { kind: "user_import", id: importId, name: fileName }, details: { users: progressOf } });
     return readImport(db, account.id, importId);
   },

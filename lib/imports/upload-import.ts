@@ -2,6 +2,7 @@ import { z } from "zod";
 import { forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { roleMay } from "#lib/permissions/matrix.ts";
+import { changeImport } from "./change-import.ts";
 import { assertCustomer } from "./add-import.ts";
 import { countErrors, markTaken } from "./compare-rows.ts";
 import { readImport } from "./import-view.ts";
@@ -40,10 +41,7 @@ export const uploadImport = operation({
       const admins = await db.userImportRow.count({ where: { ...payload, role: "Account Admin" } });
       if (admins > 0) throw forbidden("Your role does not allow giving administrative rights: choose User as the role of every row.");
     }
-    await db.userImport.update({
-      where: { accountId_id: { accountId: account.id, id: importId } },
-      data: { status: "uploading", undo: "none", kept: [], attempts: 0, progress: 0, progressOf: rowCount - errorCount, startedBy: startedBy(actor, correlationId), finishedAt: null },
-    });
+    await changeImport(db, account.id, importId, { status: "uploading", undo: "none", kept: [], attempts: 0, progress: 0, progressOf: rowCount - errorCount, startedBy: startedBy(actor, correlationId), finishedAt: null });
     await enqueue("imports.upload", payload);
     await emit({ action: "Import", asset: { kind: "user_import", id: importId, name: fileName }, details: { rows: rowCount, inError: errorCount } });
     return readImport(db, account.id, importId);

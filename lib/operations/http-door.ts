@@ -96,7 +96,7 @@ async function bodyOf(request: Request, maxBytes: number): Promise<Uint8Array<Ar
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > maxBytes) throw invalid(`That is too large: at most ${Math.round(maxBytes / 1024 / 1024)} MB can be sent.`, "file");
+    if (size > maxBytes) throw invalid(`That is too large: at most ${Math.round(maxBytes / 1024 / 1024)} MB can be sent.`, maxBytes === MAX_FILE_BYTES ? "file" : undefined);
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));

@@ -33,12 +33,11 @@ function paths(): Record<string, Record<string, unknown>> {
 
 function describeOperation(operation: OpenOperation): Record<string, unknown> {
   const inPath = [...operation.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  const input = jsonSchema(operation.input, "input");
-  const properties = Object.entries((input["properties"] ?? {}) as Record<string, unknown>).filter(([name]) => !inPath.includes(name));
-  const required = new Set((input["required"] ?? []) as string[]);
-  const isQuery = operation.http.method === "GET" || operation.http.method === "DELETE";
+  const { properties, required, ...input } = fieldsOf(operation, [...inPath, "file"]);
+  const hasBody = operation.http.method !== "GET" && operation.http.method !== "DELETE";
   const named = inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
-  const query = isQuery ? properties.map(([name, schema]) => ({ name, in: "query", required: required.has(name), schema })) : [];
+  const isQuery = !hasBody || operation.http.takesFile;
+  const query = isQuery ? Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema })) : [];
   return {
     operationId: operation.name,
     summary: operation.summary,
@@ -46,8 +45,20 @@ function describeOperation(operation: OpenOperation): Record<string, unknown> {
     ...(operation.scope === "public" ? { security: [] } : {}),
     ...(operation.permission.length > 0 ? { "x-permission": operation.permission } : {}),
     parameters: [...named, ...query],
-    ...(isQuery ? {} : { requestBody: requestBody(operation, input) }),
+    ...(hasBody ? { requestBody: requestBody(operation, { ...input, properties, required }) } : {}),
     responses: { 200: { description: "Done", content: { "application/json": { schema: jsonSchema(operation.output, "output") } } }, ...errorResponses() },
+  };
+}
+
+type Fields = { properties: Record<string, unknown>; required: string[] };
+
+/** The schema of an operation's input without the fields that have a place of their own in a request. */
+function fieldsOf(operation: OpenOperation, elsewhere: string[]): Fields {
+  const { properties = {}, required = [], ...rest } = jsonSchema(operation.input, "input") as Partial<Fields>;
+  return {
+    ...rest,
+    properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !elsewhere.includes(name))),
+    required: required.filter((name) => !elsewhere.includes(name)),
   };
 }
 

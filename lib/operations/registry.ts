@@ -28,9 +28,17 @@ import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
+import { findServiceRoleChoices } from "#lib/service-roles/find-service-role-choices.ts";
+import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
+import { addTemplate } from "#lib/templates/add-template.ts";
+import { deleteTemplate } from "#lib/templates/delete-template.ts";
+import { findTemplateChoices } from "#lib/templates/find-template-choices.ts";
+import { findTemplates } from "#lib/templates/find-templates.ts";
+import { getTemplate as getUserTemplate } from "#lib/templates/get-template.ts";
+import { updateTemplate } from "#lib/templates/update-template.ts";
 import { addUser } from "#lib/users/add-user.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { exportUsers } from "#lib/users/export-users.ts";
@@ -64,6 +72,7 @@ const DECLARED = [
   findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
+  findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
   findEvents,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,

@@ -20,13 +20,23 @@ function parameterCount({ segments }: Pattern): number {
  * @returns the operation and the named parts of the path; undefined when no operation is there
  */
 export function findRoute(method: string, path: string): Route | undefined {
-  const given = path.split("/").slice(1).map(decodeURIComponent);
+  const given = decoded(path);
   for (const { operation, segments } of PATTERNS) {
     if (operation.http.method !== method || segments.length !== given.length) continue;
     const params = match(segments, given);
     if (params) return { operation, params };
   }
   return undefined;
+}
+
+/** The parts of a path; none where one is no text, which then is nowhere. */
+function decoded(path: string): string[] {
+  try {
+    return path.split("/").slice(1).map((part) => decodeURIComponent(part));
+  } catch (error) {
+    if (error instanceof URIError) return [];
+    throw error;
+  }
 }
 
 function match(segments: string[], given: string[]): Record<string, string> | undefined {

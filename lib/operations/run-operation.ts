@@ -1,5 +1,5 @@
 /** What happens around every operation, in this order and nowhere else (design: operations). */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { eventWriter } from "#lib/events/emit.ts";
@@ -8,9 +8,10 @@ import { notificationWriter } from "#lib/notifications/notify.ts";
 import { roleMay } from "#lib/permissions/matrix.ts";
 import { ANONYMOUS } from "./actor.ts";
 import type { AccountInView, Actor, Person, Resolved } from "./actor.ts";
-import { conflict, forbidden, notFound, OperationError } from "./errors.ts";
+import { conflict, forbidden, invalid, notFound, OperationError } from "./errors.ts";
 import { rememberAnswer } from "./idempotency.ts";
 import type { AnyOperation, Declaration, OperationContext, Scope } from "./operation.ts";
+import { findUnstorableText } from "./unstorable-text.ts";
 import type { z } from "zod";
 
 export type Call = {
@@ -84,6 +85,8 @@ function checkPermission(operation: AnyOperation, actor: Actor): void {
 }
 
 function parseInput(operation: AnyOperation, input: unknown): unknown {
+  const unstorable = findUnstorableText(input);
+  if (unstorable !== undefined) throw invalid("This holds a character that can not be stored.", unstorable);
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
@@ -104,8 +107,8 @@ async function runInTransaction(frame: Frame, idempotencyKey: string | undefined
     return await database().prisma.$transaction(async (db) => {
       const run = () => runRecorded(db, frame);
       if (!idempotencyKey || frame.actor.kind !== "person") return run();
-      const requestHash = createHash("sha256").update(frame.declared.name).update(JSON.stringify([frame.account?.id, frame.input])).digest("hex");
-      return rememberAnswer(db, { actorId: frame.actor.userId, key: idempotencyKey, requestHash }, run);
+      const request = { operation: frame.declared.name, accountId: frame.account?.id ?? null, input: frame.input };
+      return rememberAnswer(db, { actorId: frame.actor.userId, key: idempotencyKey, request }, run);
     }, TRANSACTION);
   } catch (error) {
     throw fromDatabase(error);

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
+import { addRoleOfTemplate } from "#lib/service-roles/template-role.ts";
 import { DEFAULT_TEMPLATE } from "./default-template.ts";
 
 /** Gives a new account the default template and the role of the same name (ACDTPL-02, ACDROLE-05). */
@@ -7,5 +8,5 @@ export async function addDefaultTemplate(db: Db, accountId: string, now: Date): 
   const templateId = newId();
   const { label, description } = DEFAULT_TEMPLATE;
   await db.template.create({ data: { accountId, id: templateId, label, description, isDefault: true, values: DEFAULT_TEMPLATE, createdAt: now, modifiedAt: now } });
-  await db.serviceRole.create({ data: { accountId, id: newId(), name: label, templateId, createdAt: now } });
+  await addRoleOfTemplate(db, { accountId, templateId, name: label, now });
 }

@@ -590,6 +590,7 @@ CREATE INDEX "users_admins" ON "users" ("account_id", "name_key", "id") WHERE "r
 CREATE INDEX "users_needing_attention" ON "users" ("account_id", "name_key", "id") WHERE "services_state" IN ('failed', 'differs');
 CREATE INDEX "users_from_elsewhere" ON "users" ("account_id", "name_key", "id") WHERE "origin" IN ('pbx', 'scim', 'micloud', 'iot');
 CREATE INDEX "users_inactive" ON "users" ("account_id", "name_key", "id") WHERE "disabled_at" IS NOT NULL;
+CREATE INDEX "users_by_service_role" ON "users" ("account_id", "service_role_id") WHERE "service_role_id" IS NOT NULL;
 
 -- How many users of an account have registered, whichever way they did: counting them anew would cost more than the list.
 CREATE FUNCTION "count_registered"("account" UUID, "change" BIGINT) RETURNS VOID LANGUAGE sql AS $$
@@ -614,6 +615,9 @@ CREATE TRIGGER "users_count_registered" AFTER UPDATE OF "registered_at" ON "user
   WHEN ((OLD."registered_at" IS NULL) <> (NEW."registered_at" IS NULL)) EXECUTE FUNCTION count_registered_row();
 CREATE TRIGGER "users_count_added" AFTER INSERT ON "users" REFERENCING NEW TABLE AS "added" FOR EACH STATEMENT EXECUTE FUNCTION count_registered_added();
 CREATE TRIGGER "users_count_deleted" AFTER DELETE ON "users" REFERENCING OLD TABLE AS "deleted" FOR EACH STATEMENT EXECUTE FUNCTION count_registered_deleted();
+
+-- A role name identifies one role, however it is written (ACDROLE-08).
+CREATE UNIQUE INDEX "service_roles_by_name" ON "service_roles" ("account_id", lower("name"));
 
 ALTER TABLE "accounts" ADD COLUMN "name_key" TEXT COLLATE "und-x-icu" GENERATED ALWAYS AS (lower("name")) STORED;
 CREATE INDEX "accounts_by_name" ON "accounts" ("partner_id", "status", "name_key", "id");

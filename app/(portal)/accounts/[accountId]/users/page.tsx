@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { personAt, read } from "#app/actor.ts";
+import { preferences } from "#app/shell-context.ts";
+import { listPreferenceKey } from "#components/data-table/keep-preferences.ts";
+import { listQuery, parseListState } from "#components/data-table/list-state.ts";
+import type { ListPreferences } from "#components/data-table/list-state.ts";
+import { USER_LIST } from "#components/users/user-list.ts";
+import { UsersTable } from "#components/users/users-table.tsx";
+import { findUsers } from "#lib/users/find-users.ts";
+import { FindUsersInput } from "#lib/users/schemas.ts";
+import { userRights } from "./rights.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("users.list"))("title") };
+}
+
+type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function UsersPage({ params, searchParams }: Props) {
+  const { accountId } = await params;
+  const { person, account } = await personAt(accountId);
+  const kept = ((await preferences())[listPreferenceKey("users")] ?? {}) as ListPreferences;
+  const query = listQuery(parseListState(await searchParams, USER_LIST, kept));
+  // An address with a filter that the list does not have, typed or out of an old bookmark, leads to the list as it is.
+  if (!FindUsersInput.safeParse(query).success) redirect(`/accounts/${accountId}/users`);
+  const page = await read(findUsers, accountId, query);
+  return <UsersTable accountId={accountId} page={page} rights={userRights(person, account!)} preferences={kept} />;
+}

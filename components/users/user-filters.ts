@@ -1,0 +1,16 @@
+import type { useTranslations } from "next-intl";
+import type { FilterDefinition } from "#components/data-table/filters.ts";
+
+type Translate = ReturnType<typeof useTranslations<"users.filters">>;
+
+const PROPERTIES = ["admins", "users", "registered", "unregistered", "pbx", "micloud", "iot", "inactive"] as const;
+const STATES = ["attention", "failed", "differs", "working", "planned", "in_sync", "none"] as const;
+
+/** The filters of the list of users (USER-28, USER-29). That of an import is only there while it is applied. */
+export function userFilters(t: Translate, importId: string | undefined): FilterDefinition[] {
+  return [
+    { id: "property", kind: "choice", label: t("property"), options: PROPERTIES.map((value) => ({ value, label: t(`properties.${value}`) })) },
+    { id: "services", kind: "choice", label: t("services"), options: STATES.map((value) => ({ value, label: t(`states.${value}`) })) },
+    ...(importId ? [{ id: "importId", kind: "choice" as const, label: t("import"), options: [{ value: importId, label: t("thisImport") }] }] : []),
+  ];
+}
