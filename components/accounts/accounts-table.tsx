@@ -48,6 +48,17 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
       : { icon: <Building2 />, title: t("noneDeactivatedTitle"), text: t("noneDeactivated") };
   return (
     <>
+      <PageHeader
+        title={t("title")}
+        subtitle={t("subtitle", { partner: partner.name })}
+        actions={
+          <>
+            <ButtonLink href={`/accounts/${partner.id}/information`}>{t("partnerAccount")}</ButtonLink>
+            {add("primary")}
+          </>
+        }
+      />
+      <StatusMenu status={status} />
       <DataTable
         key={status}
         name={t("title")}
@@ -61,21 +72,6 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
         searchLabel={t("search")}
         preferences={preferences}
         onPreferencesChange={keepPreferences}
-        heading={() => (
-          <>
-            <PageHeader
-              title={t("title")}
-              subtitle={t("subtitle", { partner: partner.name })}
-              actions={
-                <>
-                  <ButtonLink href={`/accounts/${partner.id}/information`}>{t("partnerAccount")}</ButtonLink>
-                  {add("primary")}
-                </>
-              }
-            />
-            <StatusMenu status={status} />
-          </>
-        )}
       />
       {status === "deactivated" && asked && (
         <ReactivateDialog

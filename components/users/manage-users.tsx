@@ -1,13 +1,11 @@
 "use client";
 
-import ChevronLeft from "lucide-react/icons/chevron-left";
 import KeyRound from "lucide-react/icons/key-round";
 import Layers from "lucide-react/icons/layers";
 import Mail from "lucide-react/icons/mail";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -18,33 +16,78 @@ import { BulkDialog } from "./bulk-dialog.tsx";
 import type { AskedAct } from "./bulk-dialog.tsx";
 import { BulkResultBanner, useResultWords } from "./bulk-result.tsx";
 import type { ActResult } from "./bulk-result.tsx";
-import { allUsers, keepForPlan, keptForManaging } from "./selected-users.ts";
+import { ReturnToList } from "./return-to-list.tsx";
+import { keepForPlan } from "./selected-users.ts";
 import type { SelectedUsers } from "./selected-users.ts";
+import { useKeptSelection } from "./use-kept-selection.ts";
 import type { UserRights } from "./user-rights.ts";
 import { useUserWords } from "./user-words.ts";
 
-type ManageUsersProps = { accountId: string; userCount: number; selected: boolean; rights: UserRights };
+type ManageProps = { accountId: string; rights: UserRights };
 
-/** What can be done to all users of the account, or to those that were selected in the list (USER-11, USER-53, USER-58, USER-59). */
-export function ManageUsers({ accountId, userCount, selected, rights }: ManageUsersProps) {
+/** What can be done to the users that were selected in the list (USER-11, USER-59). */
+export function ManageSelected(props: ManageProps) {
   const t = useTranslations("users.manage");
-  const kept = useSyncExternalStore(never, () => (selected ? sessionStorageText() : ""), () => null);
-  const users = selected ? kept && keptForManaging() : allUsers(userCount);
-  // On the server nobody knows what this window has kept.
-  if (selected && kept === null) return null;
+  const users = useKeptSelection();
+  if (users === undefined) return null;
+  if (users !== null) return <ManageUsers {...props} users={users} all={false} />;
+  return (
+    <EmptyState title={t("lostTitle")} action={<ButtonLink href={`/accounts/${props.accountId}/users`}>{t("back")}</ButtonLink>}>
+      {t("lost")}
+    </EmptyState>
+  );
+}
+
+/** The actions for some or all users of the account (USER-53, USER-58, USER-59). */
+export function ManageUsers({ accountId, rights, users, all }: ManageProps & { users: SelectedUsers; all: boolean }) {
+  const t = useTranslations("users");
+  const words = useUserWords();
+  const resultWords = useResultWords();
+  const router = useRouter();
+  const [asked, setAsked] = useState<AskedAct | null>(null);
+  const [leftOut, setLeftOut] = useState<ActResult | null>(null);
+  const heading = all ? t("manage.titleAll") : users.isExact ? t("manage.title", { count: users.count }) : t("manage.titleMany", { count: users.count });
+  const planFor = () => {
+    keepForPlan(users, words(users));
+    router.push(`/accounts/${accountId}/provisioning/runs/new`);
+  };
   return (
     <>
-      <Link href={`/accounts/${accountId}/users`} className="link mb-3 inline-flex min-h-6 items-center gap-1 text-sm">
-        <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-        {t("back")}
-      </Link>
-      {users ? (
-        <Manager accountId={accountId} users={users} all={!selected} rights={rights} />
-      ) : (
-        <EmptyState title={t("lostTitle")} action={<ButtonLink href={`/accounts/${accountId}/users`}>{t("back")}</ButtonLink>}>
-          {t("lost")}
-        </EmptyState>
+      <ReturnToList accountId={accountId} />
+      <PageHeader title={heading} subtitle={t(all ? "manage.aboutAll" : "manage.about")} />
+      {leftOut && <BulkResultBanner result={leftOut.result} onClose={() => setLeftOut(null)} />}
+      <Card title={t("manage.actions")} className="max-w-3xl" flush>
+        <ul className="divide-y divide-line">
+          {rights.mail && <Action icon={<Mail />} label={t(all ? "menu.welcomeAll" : "menu.welcome")} hint={t("manage.welcomeHint")} onPress={() => setAsked({ act: "welcome", users })} />}
+          {rights.resetPasswords && <Action icon={<KeyRound />} label={t(all ? "menu.resetAll" : "menu.reset")} hint={t("manage.resetHint")} onPress={() => setAsked({ act: "reset", users })} />}
+          {rights.assign && <Action icon={<Layers />} label={t("manage.assign")} hint={t("manage.assignHint")} onPress={planFor} />}
+        </ul>
+      </Card>
+      {asked && (
+        <BulkDialog
+          accountId={accountId}
+          asked={asked}
+          onClose={() => setAsked(null)}
+          onDone={(result, act) => {
+            setLeftOut(result.skipped.length > 0 ? { act, result } : null);
+            toast(resultWords({ act, result }));
+          }}
+        />
       )}
     </>
+  );
+}
+
+function Action({ icon, label, hint, onPress }: { icon: ReactNode; label: string; hint: string; onPress: () => void }) {
+  return (
+    <li className="flex items-start gap-3 px-4 py-3.5 [&_svg]:mt-0.5 [&_svg]:size-4.5 [&_svg]:shrink-0 [&_svg]:text-fg-3">
+      <span aria-hidden>{icon}</span>
+      <div className="min-w-0">
+        <button type="button" className="link min-h-6 text-start font-semibold" onClick={onPress}>
+          {label}
+        </button>
+        <p className="text-sm text-fg-3">{hint}</p>
+      </div>
+    </li>
   );
 }

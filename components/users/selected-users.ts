@@ -26,8 +26,7 @@ export function keepForManaging(users: SelectedUsers): void {
   sessionStorage.setItem(FOR_MANAGING, JSON.stringify(users));
 }
 
-/** What was kept last in this window; null when nothing was. */
-export function keptForManaging(): SelectedUsers | null {
-  const kept = sessionStorage.getItem(FOR_MANAGING);
-  return kept === null ? null : (JSON.parse(kept) as SelectedUsers);
+/** What was kept last in this window, as text; empty when nothing was. */
+export function keptForManaging(): string {
+  return sessionStorage.getItem(FOR_MANAGING) ?? "";
 }

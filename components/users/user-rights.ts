@@ -3,8 +3,11 @@ export type UserRights = {
   add: boolean;
   edit: boolean;
   delete: boolean;
-  /** Welcome mails go out with either of the first two (PERM-15, PERM-16). */
+  /** Welcome mails go out with the right to add or to edit (PERM-15, PERM-16). */
   mail: boolean;
-  /** Giving templates to users: plans work in customer accounts only. */
+  resetPasswords: boolean;
+  /** Giving templates to users. */
   assign: boolean;
+  /** Giving and taking administrative rights. */
+  assignRoles: boolean;
 };

@@ -55,7 +55,7 @@ export function UsersHeading({ accountId, figures, rights, selected, onAct }: Us
                   {t("list.import")}
                 </MenuLink>
               )}
-              {rights.edit && <SelectionItem icon={<KeyRound aria-hidden />} selected={selected} label={t("menu.reset")} onSelect={(users) => onAct("reset", users)} />}
+              {rights.resetPasswords && <SelectionItem icon={<KeyRound aria-hidden />} selected={selected} label={t("menu.reset")} onSelect={(users) => onAct("reset", users)} />}
               {rights.mail && <SelectionItem icon={<Mail aria-hidden />} selected={selected} label={t("menu.welcome")} onSelect={(users) => onAct("welcome", users)} />}
               {rights.mail && (
                 <MenuItem icon={<Mail aria-hidden />} disabled={figures.users === 0} onSelect={() => onAct("welcome", allUsers(figures.users))}>

@@ -61,7 +61,7 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
   const bulkActions: BulkAction[] = [
     ...(rights.assign ? [{ id: "assign", label: t("bulk.assign"), icon: <Layers aria-hidden />, onSelect: usersOf(planFor) }] : []),
     ...(rights.mail ? [{ id: "welcome", label: t("bulk.welcome"), icon: <Mail aria-hidden />, onSelect: usersOf((users, done) => ask("welcome", users, done)) }] : []),
-    ...(rights.edit ? [{ id: "reset", label: t("bulk.reset"), icon: <KeyRound aria-hidden />, onSelect: usersOf((users, done) => ask("reset", users, done)) }] : []),
+    ...(rights.resetPasswords ? [{ id: "reset", label: t("bulk.reset"), icon: <KeyRound aria-hidden />, onSelect: usersOf((users, done) => ask("reset", users, done)) }] : []),
     ...(rights.delete ? [{ id: "delete", label: t("bulk.delete"), icon: <Trash2 aria-hidden />, danger: true, onSelect: usersOf((users, done) => ask("delete", users, done)) }] : []),
   ];
   return (

@@ -35,7 +35,7 @@ const fields = {
   supportContacts: SupportContacts,
 };
 
-const hasPostalCode = ({ country, postalCode }: { country: string; postalCode: string }) => postalCode !== "" || WITHOUT_POSTAL_CODES.includes(country);
+const hasPostalCode = ({ country, postalCode }: { country: string; postalCode: string }) => postalCode !== "" || WITHOUT_POSTAL_CODES.includes(country) || !COUNTRIES.has(country);
 const POSTAL_CODE_FAULT = { path: ["postalCode"], message: "Please enter a postal or zip code." };
 
 /** All that can be changed of a customer account, as it must be together (INFO-06, INFO-07, OP1-10). */

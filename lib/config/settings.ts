@@ -26,6 +26,9 @@ const Settings = z.object({
   CLIENT_DOWNLOAD_URL: z.url().default("https://www.mitel.com/support/software-downloads"),
   /** Longest wait for one answer of a peer, in milliseconds. */
   PEER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  /** Requests that one session or API key may make of one web process in a minute: reads, and changes. */
+  READS_PER_MINUTE: z.coerce.number().int().min(1).default(3_000),
+  WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(1_500),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 

@@ -1,5 +1,6 @@
 /** What the dashboards show (safe for the browser). */
 import { z } from "zod";
+import { ELEMENT_KINDS, ELEMENT_STATUSES } from "#lib/network-elements/schemas.ts";
 
 /** How many accounts that need attention are named; the rest is counted. */
 export const ATTENTION_SHOWN = 8;
@@ -35,9 +36,9 @@ export type PartnerDashboard = z.infer<typeof PartnerDashboard>;
 
 const Element = z.object({
   id: z.uuid(),
-  kind: z.enum(["mivb", "mbg", "micollab", "micc"]),
+  kind: z.enum(ELEMENT_KINDS),
   name: z.string(),
-  status: z.enum(["connected", "unreachable", "refused"]),
+  status: z.enum(ELEMENT_STATUSES),
   checkedAt: z.iso.datetime(),
 });
 

@@ -10,10 +10,10 @@ export type RowCells = Record<ImportField, string>;
 /** What can be wrong with a row whatever the others and the account hold. */
 export type OwnProblem = Exclude<RowProblem, "email_taken" | "email_duplicate">;
 
-const ROLE_OF: Record<string, { label: (typeof IMPORT_ROLES)[number]; role: Role }> = {
-  user: { label: "User", role: "user" },
-  accountadmin: { label: "Account Admin", role: "account_admin" },
-};
+const ROLES = new Map<string, { label: (typeof IMPORT_ROLES)[number]; role: Role }>([
+  ["user", { label: "User", role: "user" }],
+  ["accountadmin", { label: "Account Admin", role: "account_admin" }],
+]);
 
 export const NO_CELLS: RowCells = { firstName: "", lastName: "", name: "", email: "", role: "" };
 
@@ -70,5 +70,5 @@ export function userOf({ firstName, lastName, name, email, role }: RowCells): Us
 }
 
 function roleOf(text: string) {
-  return ROLE_OF[text.toLowerCase().replaceAll(/[\s_-]+/g, "")];
+  return ROLES.get(text.toLowerCase().replaceAll(/[\s_-]+/g, ""));
 }

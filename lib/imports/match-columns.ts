@@ -2,20 +2,20 @@
 import { COLUMN_NAMES } from "./schemas.ts";
 import type { ImportField } from "./schemas.ts";
 
-const SPELLINGS: Record<string, ImportField> = {
-  firstname: "firstName",
-  givenname: "firstName",
-  lastname: "lastName",
-  surname: "lastName",
-  familyname: "lastName",
-  name: "name",
-  fullname: "name",
-  displayname: "name",
-  email: "email",
-  emailaddress: "email",
-  mail: "email",
-  role: "role",
-};
+const SPELLINGS = new Map<string, ImportField>([
+  ["firstname", "firstName"],
+  ["givenname", "firstName"],
+  ["lastname", "lastName"],
+  ["surname", "lastName"],
+  ["familyname", "lastName"],
+  ["name", "name"],
+  ["fullname", "name"],
+  ["displayname", "name"],
+  ["email", "email"],
+  ["emailaddress", "email"],
+  ["mail", "email"],
+  ["role", "role"],
+]);
 
 export type MatchedColumns = {
   /** Where in a row each field stands. */
@@ -29,7 +29,7 @@ export function matchColumns(header: readonly string[]): MatchedColumns {
   const places: MatchedColumns["places"] = {};
   const leftOut: string[] = [];
   for (const [place, cell] of header.entries()) {
-    const field = SPELLINGS[spellingOf(cell)];
+    const field = SPELLINGS.get(spellingOf(cell));
     if (field !== undefined && places[field] === undefined) places[field] = place;
     else if (cell !== "") leftOut.push(cell);
   }

@@ -10,7 +10,7 @@ import { AddApiKeyInput, ApiKeyView, NewApiKey } from "./schemas.ts";
 const KEY_PREFIX = "mak_";
 
 /** Makes a key for a person: it may do what the person may do. Only its hash is stored. */
-export async function newApiKey(db: Db, owner: { accountId: string; userId: string }, name: string, now: Date): Promise<z.infer<typeof NewApiKey>> {
+export async function newApiKey(db: Db, owner: { accountId: string; userId: string }, name: string, now: Date): Promise<NewApiKey> {
   const id = newId();
   const key = KEY_PREFIX + newToken();
   await db.apiKey.create({ data: { ...owner, id, name, tokenHash: hashToken(key), createdAt: now } });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACTIONS, FEATURES, ROLES } from "#lib/permissions/schemas.ts";
 import { NewPassword } from "#lib/registration/schemas.ts";
+import { SERVICES_STATES } from "#lib/users/schemas.ts";
 
 export const Permissions = z.array(z.object({ feature: z.enum(FEATURES), action: z.enum(ACTIONS) }));
 
@@ -25,9 +26,11 @@ export const ChangePasswordInput = z.object({
 });
 
 export const ApiKeyView = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() });
+export type ApiKeyView = z.infer<typeof ApiKeyView>;
 export const AddApiKeyInput = z.object({ name: z.string().trim().min(1, "Please name the key.").max(100, "At most 100 characters.") });
 /** The key itself is in this answer and nowhere else. */
 export const NewApiKey = ApiKeyView.extend({ key: z.string() });
+export type NewApiKey = z.infer<typeof NewApiKey>;
 
 const MAX_PREFERENCE = 8_192;
 
@@ -70,7 +73,7 @@ export const OwnDeployment = z.object({ elementId: z.uuid(), link: z.string(), p
 export type OwnDeployment = z.infer<typeof OwnDeployment>;
 
 export const OwnHome = z.object({
-  services: z.enum(["none", "planned", "working", "in_sync", "differs", "failed"]),
+  services: z.enum(SERVICES_STATES),
   phones: z.array(OwnPhone),
   client: z.object({ userName: z.string(), deskPhone: z.string(), softPhone: z.string() }).nullable(),
   deployments: z.array(OwnDeployment),

@@ -17,6 +17,9 @@ const Address = z
   .trim()
   .max(300, "At most 300 characters.")
   .pipe(z.url({ protocol: /^https?$/, error: "Please enter an address, like https://mivb.company.com." }))
+  // An address is shown to everybody who may see the system.
+  .refine((address) => !/^https?:\/\/[^/]*@/i.test(address), "Please leave the user name and the password out of the address.")
+  .refine((address) => !/[?#]/.test(address), "Please leave out what begins with ? or #.")
   .transform((address) => address.replace(/\/+$/, ""));
 
 const Username = z.string().trim().min(1, "Please enter a user name.").max(100, "At most 100 characters.");

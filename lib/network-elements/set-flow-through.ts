@@ -18,13 +18,17 @@ export const setFlowThrough = operation({
     const element = await db.networkElement.findUnique({ where: { accountId_id: { accountId: account.id, id: elementId } } });
     if (!element) throw notFound("The network element");
     if (element.kind !== "micollab") throw invalid("Flow Through Provisioning is a setting of MiCollab.");
+    const clientService = connectElement<"micollab">(element);
     try {
-      await connectElement<"micollab">(element).setFlowThrough(on);
+      const { flowThrough } = await clientService.info();
+      const asset = { kind: "network_element", id: elementId, name: element.name } as const;
+      // Written first, so that nothing is switched that the history could not tell.
+      await emit(flowThrough === on ? [] : { action: "Edit", asset, changes: [{ property: "flowThrough", before: flowThrough, after: on }] });
+      if (flowThrough !== on) await clientService.setFlowThrough(on);
     } catch (error) {
       if (error instanceof PeerError) throw new OperationError("peer_failed", error.message);
       throw error;
     }
-    await emit({ action: "Edit", asset: { kind: "network_element", id: elementId, name: element.name }, changes: [{ property: "flowThrough", before: !on, after: on }] });
     return { on };
   },
 });

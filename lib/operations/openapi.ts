@@ -4,36 +4,41 @@ import { OPEN_OPERATIONS } from "./registry.ts";
 import type { OpenOperation } from "./registry.ts";
 import { ERROR_STATUS, ErrorBody } from "./schemas.ts";
 
+type Schemas = Record<string, Record<string, unknown>>;
+
 let document: Record<string, unknown> | undefined;
 
 /** The document, made at the first call. */
 export function openApiDocument(): Record<string, unknown> {
-  document ??= {
+  document ??= makeDocument();
+  return document;
+}
+
+function makeDocument(): Record<string, unknown> {
+  const schemas: Schemas = {};
+  schemas["Error"] = jsonSchema(ErrorBody, "output", schemas);
+  return {
     openapi: "3.1.0",
     info: { title: "Mitel Administration", version: "1", description: "Everything the portal does, over HTTP. Sign in with an API key of a user." },
     servers: [{ url: "/api/v1" }],
     security: [{ apiKey: [] }],
-    components: {
-      securitySchemes: { apiKey: { type: "http", scheme: "bearer" } },
-      schemas: { Error: jsonSchema(ErrorBody, "output") },
-    },
-    paths: paths(),
+    paths: paths(schemas),
+    components: { securitySchemes: { apiKey: { type: "http", scheme: "bearer" } }, schemas },
   };
-  return document;
 }
 
-function paths(): Record<string, Record<string, unknown>> {
+function paths(schemas: Schemas): Record<string, Record<string, unknown>> {
   const byPath: Record<string, Record<string, unknown>> = {};
   for (const operation of OPEN_OPERATIONS) {
     const entry = (byPath[operation.http.path] ??= {});
-    entry[operation.http.method.toLowerCase()] = describeOperation(operation);
+    entry[operation.http.method.toLowerCase()] = describeOperation(operation, schemas);
   }
   return byPath;
 }
 
-function describeOperation(operation: OpenOperation): Record<string, unknown> {
+function describeOperation(operation: OpenOperation, schemas: Schemas): Record<string, unknown> {
   const inPath = [...operation.http.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  const { properties, required, ...input } = fieldsOf(operation, [...inPath, "file"]);
+  const { properties, required, ...input } = fieldsOf(jsonSchema(operation.input, "input", schemas), [...inPath, "file"]);
   const hasBody = operation.http.method !== "GET" && operation.http.method !== "DELETE";
   const named = inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
   const isQuery = !hasBody || operation.http.takesFile;
@@ -46,15 +51,15 @@ function describeOperation(operation: OpenOperation): Record<string, unknown> {
     ...(operation.permission.length > 0 ? { "x-permission": operation.permission } : {}),
     parameters: [...named, ...query],
     ...(hasBody ? { requestBody: requestBody(operation, { ...input, properties, required }) } : {}),
-    responses: { 200: { description: "Done", content: { "application/json": { schema: jsonSchema(operation.output, "output") } } }, ...errorResponses() },
+    responses: { 200: { description: "Done", content: { "application/json": { schema: jsonSchema(operation.output, "output", schemas) } } }, ...errorResponses() },
   };
 }
 
 type Fields = { properties: Record<string, unknown>; required: string[] };
 
 /** The schema of an operation's input without the fields that have a place of their own in a request. */
-function fieldsOf(operation: OpenOperation, elsewhere: string[]): Fields {
-  const { properties = {}, required = [], ...rest } = jsonSchema(operation.input, "input") as Partial<Fields>;
+function fieldsOf(input: Partial<Fields>, elsewhere: string[]): Fields {
+  const { properties = {}, required = [], ...rest } = input;
   return {
     ...rest,
     properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !elsewhere.includes(name))),
@@ -72,7 +77,12 @@ function errorResponses(): Record<string, unknown> {
   return Object.fromEntries(Object.entries(ERROR_STATUS).map(([code, status]) => [status, { description: code, content: { "application/json": { schema } } }]));
 }
 
-function jsonSchema(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+/** The JSON schema of a shape. What it refers to within itself goes to the schemas of the document, where OpenAPI looks for it. */
+function jsonSchema(schema: z.ZodType, io: "input" | "output", schemas: Schemas): Record<string, unknown> {
+  const { $schema: _, ...made } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  const names = new Map(Object.keys(made.$defs ?? {}).map((name, index) => [`#/$defs/${name}`, `Part${Object.keys(schemas).length + index}`]));
+  const text = JSON.stringify(made).replaceAll(/"\$ref":"([^"]+)"/g, (whole, reference: string) => (names.has(reference) ? `"$ref":"#/components/schemas/${names.get(reference)}"` : whole));
+  const { $defs = {}, ...rest } = JSON.parse(text) as { $defs?: Schemas };
+  for (const [name, definition] of Object.entries($defs)) schemas[names.get(`#/$defs/${name}`)!] = definition;
   return rest;
 }

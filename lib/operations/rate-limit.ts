@@ -1,19 +1,30 @@
 /** How often one person, key or address may ask. Kept in memory: a limit per web process is enough to keep one caller from starving the rest. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { settings } from "#lib/config/settings.ts";
 import type { Actor } from "./actor.ts";
 import { OperationError } from "./errors.ts";
 import type { AnyOperation } from "./operation.ts";
 
-const READS = new RateLimiterMemory({ keyPrefix: "read", points: 3_000, duration: 60 });
-const WRITES = new RateLimiterMemory({ keyPrefix: "write", points: 1_500, duration: 60 });
-const PUBLIC = new RateLimiterMemory({ keyPrefix: "public", points: 120, duration: 60 });
+const PUBLIC_PER_MINUTE = 120;
+
+type Limiters = Record<"read" | "write" | "public", RateLimiterMemory>;
+
+let limiters: Limiters | undefined;
+
+function inUse(): Limiters {
+  if (limiters) return limiters;
+  const { READS_PER_MINUTE, WRITES_PER_MINUTE } = settings();
+  const perMinute = (keyPrefix: string, points: number) => new RateLimiterMemory({ keyPrefix, points, duration: 60 });
+  limiters = { read: perMinute("read", READS_PER_MINUTE), write: perMinute("write", WRITES_PER_MINUTE), public: perMinute("public", PUBLIC_PER_MINUTE) };
+  return limiters;
+}
 
 /**
  * Counts one request.
  * @throws OperationError limit_reached with the seconds to wait
  */
 export async function limitRate(request: Request, operation: AnyOperation, actor: Actor): Promise<void> {
-  const limiter = operation.scope === "public" ? PUBLIC : operation.kind === "read" ? READS : WRITES;
+  const limiter = inUse()[operation.scope === "public" ? "public" : operation.kind];
   const caller = actor.kind === "person" ? actor.credentialId : (request.headers.get("x-forwarded-for")?.split(",")[0] ?? "unknown");
   try {
     await limiter.consume(caller);

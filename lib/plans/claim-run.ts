@@ -36,10 +36,10 @@ export async function claimRun(accountId: string, runId: string): Promise<Claime
   return rows[0];
 }
 
-/** When the run may be looked at again: the end of another worker's lease; undefined when there is nothing left to do. */
+/** When a run that another worker has may be looked at again: at the end of its lease, which may have come by now; undefined when nobody has it. */
 export async function leasedUntil(accountId: string, runId: string): Promise<Date | undefined> {
   const { rows } = await database().pool.query<{ leased_until: Date }>(
-    "select leased_until from provisioning_runs where account_id = $1 and id = $2 and status = 'running' and leased_until >= now()",
+    "select leased_until from provisioning_runs where account_id = $1 and id = $2 and status = 'running' and leased_until is not null",
     [accountId, runId],
   );
   return rows[0]?.leased_until;
@@ -48,12 +48,13 @@ export async function leasedUntil(accountId: string, runId: string): Promise<Dat
 const STEP_DONE = `
   with step as (
     update provisioning_steps set status = 'done', error = '', failure = '', attempts = attempts + 1, duration_ms = $4, done_at = now()
-     where account_id = $1 and run_id = $2 and position = $3)
+     where account_id = $1 and run_id = $2 and position = $3 and status <> 'done'
+    returning 1)
   update provisioning_runs
-     set done_count = done_count + 1, attempts = 0, error = '', leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+     set done_count = done_count + (select count(*) from step), attempts = 0, error = '', leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
    where account_id = $1 and id = $2`;
 
-/** Keeps that a step is done, and lengthens the lease, in one statement. */
+/** Keeps that a step is done, and lengthens the lease, in one statement. A step that two workers have done counts once. */
 export async function keepStepDone({ accountId, id }: ClaimedRun, position: number, durationMs: number): Promise<void> {
   await database().pool.query({ name: "step_done", text: STEP_DONE, values: [accountId, id, position, Math.round(durationMs)] });
 }

@@ -13,6 +13,7 @@ export type ChoiceSource =
   | "departments"
   | "locations"
   | "networkElements"
+  | "secondaryElements"
   | "deploymentProfiles"
   | "featureProfiles"
   | "userProfiles"
@@ -51,7 +52,7 @@ const PHONE: Entry[] = [
   ["serviceLabel", "Service Label", "text"],
   ["private", "Private", "check"],
   ["networkElement", "Network Element", "choice", "networkElements"],
-  ["secondaryElement", "Secondary Element", "choice", "networkElements"],
+  ["secondaryElement", "Secondary Element", "choice", "secondaryElements"],
   ["useDidAsOutgoing", "Use DID Service Number as Outgoing DID Number", "check"],
   ["cesid", "CESID", "text"],
   ["hotDeskingUser", "Hot Desking User", "check"],

@@ -47,9 +47,11 @@ function phoneErrors({ phones }: TemplateValues): TemplateError[] {
   const errors: TemplateError[] = [];
   if (!phones.primary.include) errors.push({ path: "phones.primary.include", message: "A template needs a primary phone." });
   for (const slot of PHONE_SLOTS) {
-    if (phones[slot].include && lacksDevice(phones[slot])) {
+    if (!phones[slot].include) continue;
+    if (lacksDevice(phones[slot])) {
       errors.push({ path: `phones.${slot}.deviceType`, message: "Choose a device type, or make it the phone of a hot desking user." });
     }
+    if (phones[slot].preferredSet === "") errors.push({ path: `phones.${slot}.preferredSet`, message: "Choose a set, or “No Device”." });
   }
   if (phones.other.include && !phones.other.deriveDn) {
     errors.push({ path: "phones.other.deriveDn", message: "Select “Derive DN”: the other phone gets its number from the primary phone." });

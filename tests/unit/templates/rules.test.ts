@@ -90,6 +90,7 @@ describe("custom templates", () => {
 
   test.each<[string, TemplateValues, string[]]>([
     ["no primary phone", changed({ primary: { include: false } }), ["phones.primary.include", "client.softPhoneExtension"]],
+    ["no preferred set", changed({ primary: { preferredSet: "" }, secondary: { preferredSet: "" } }), ["phones.primary.preferredSet"]],
     ["a desk phone without a device", changed({ primary: { hotDeskingUser: false } }), ["phones.primary.deviceType"]],
     ["a password to be typed in later", changed({}, user({ password: { mode: "value", value: "" } })), ["user.password.value"]],
     ["a passcode that can not be dialled", changed({}, user({ tuiPasscode: { mode: "value", value: "12ab" } })), ["user.tuiPasscode.value"]],

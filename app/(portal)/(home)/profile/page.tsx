@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { personAt, read } from "#app/actor.ts";
+import { ApiKeysCard } from "#components/profile/api-keys-card.tsx";
+import { PasswordCard } from "#components/profile/password-card.tsx";
+import { PersonCard } from "#components/profile/person-card.tsx";
+import { SessionsCard } from "#components/profile/sessions-card.tsx";
+import { Trail } from "#components/shell/trail.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { findApiKeys } from "#lib/me/api-keys.ts";
+import { findSessions } from "#lib/me/sessions.ts";
+import { LOCALES } from "#lib/messages/catalogue.ts";
+import { roleMay } from "#lib/permissions/matrix.ts";
+import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("profile"))("title") };
+}
+
+export default async function ProfilePage() {
+  const { person } = await personAt(null);
+  const [sessions, keys, t, locale] = await Promise.all([read(findSessions, null), read(findApiKeys, null), getTranslations("profile"), getLocale()]);
+  const { name, email, accountName } = person;
+  return (
+    <div className="max-w-5xl">
+      <Trail steps={[{ label: t("title") }]} />
+      <PageHeader title={t("title")} subtitle={accountName} />
+      <div className="flex flex-col gap-4">
+        <PersonCard
+          person={{ name, email, role: ROLE_LABELS[person.role], accountName }}
+          namesThemselves={roleMay(person.role, { feature: "users", action: "edit" })}
+          language={locale}
+          languages={LOCALES.map(({ code, name: language }) => ({ code, name: language }))}
+        />
+        {person.method === "password" && (
+          <div id="password">
+            <PasswordCard email={email} />
+          </div>
+        )}
+        <div id="sessions">
+          <SessionsCard sessions={sessions.items} />
+        </div>
+        <ApiKeysCard keys={keys.items} />
+      </div>
+    </div>
+  );
+}

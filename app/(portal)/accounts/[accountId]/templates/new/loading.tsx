@@ -1,0 +1,1 @@
+export { TemplateFormSkeleton as default } from "#components/templates/form-skeleton.tsx";

@@ -1,0 +1,97 @@
+/** A secret that was given to the portal comes out of no answer, and lies readable nowhere in its database. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { settings } from "#lib/config/settings.ts";
+import { unseal } from "#lib/crypto/seal.ts";
+import { database } from "#lib/db/client.ts";
+import { newId } from "#lib/db/id.ts";
+import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
+import { aPartner } from "#tests/builders/people.ts";
+import type { SignedIn } from "#tests/builders/people.ts";
+import { startPeers } from "#tests/builders/peers.ts";
+import type { TestPeers } from "#tests/builders/peers.ts";
+import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
+import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
+import { byKey, send } from "#tests/builders/rest.ts";
+
+let peers: TestPeers;
+let partner: SignedIn;
+let admin: SignedIn;
+let accountId: string;
+/** What stands for each `{name}` in a path. */
+const ids: Record<string, string> = {};
+/** Name and text of everything that nobody may read. */
+const secrets = new Map<string, string>();
+const keys: Record<string, { authorization: string }> = {};
+
+beforeAll(async () => {
+  peers = await startPeers();
+  partner = await aPartner();
+  const place = await anAccountOnPeers(partner, peers, 1);
+  accountId = place.accountId;
+  const { prisma } = database();
+  const user = await aRegisteredUser(partner, accountId, { accountAdmin: true });
+  const plan = await provision(place);
+  expect(plan).toMatchObject({ succeededCount: 2 });
+  admin = await signedInWithPassword(user.email);
+  keys["partner"] = await byKey(partner);
+  keys["admin"] = await byKey(admin);
+  const deployment = await prisma.deployment.findFirstOrThrow({ where: { accountId, userId: user.id } });
+  const sealKey = Buffer.from(settings().SEAL_KEY, "base64");
+  const notification = newId();
+  await prisma.notification.create({ data: { accountId, id: notification, userId: user.id, status: "completed", title: "Done" } });
+  const uploaded = await send("POST", `/accounts/${accountId}/imports?fileName=users.csv`, keys["admin"], new TextEncoder().encode("Email\nada@ballad.example\n"));
+  const importId = (uploaded.body as { import: { id: string } }).import.id;
+  const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId });
+  for (const [name, text] of Object.entries({
+    "the password of a peer": "peer-password",
+    "the password of a person": PASSWORD,
+    "the link of a deployment": unseal(deployment.linkSealed, sealKey, "deployment link"),
+    "the PIN of a deployment": `"${unseal(deployment.pinSealed, sealKey, "deployment pin")}"`,
+    "the session of the partner": partner.sessionToken,
+    "the session of the admin": admin.sessionToken,
+    "the API key of the partner": keys["partner"].authorization.slice(7),
+    "the API key of the admin": keys["admin"].authorization.slice(7),
+    "a link to reset a password": await aLink(accountId, user.id, "password_reset"),
+    "the hash of a password": "$argon2id$",
+    "the key that seals": settings().SEAL_KEY,
+    "the secret that signs": settings().AUTH_SECRET,
+  })) secrets.set(name, text);
+});
+afterAll(() => peers.close());
+
+/** What a person is told of the own client, and nobody else of it. */
+const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };
+
+/** What some reads do not answer without. */
+const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email" };
+
+const reads = OPEN_OPERATIONS.filter(({ http, scope }) => http.method === "GET" && scope !== "public");
+
+test.each(reads.map((operation) => [operation.name, operation] as const))("%s tells no secret", async (name, { http, scope }) => {
+  const path = http.path.replaceAll(/\{(\w+)\}/g, (_, part: string) => ids[part] ?? `no ${part}`) + (QUERIES[name] ?? "");
+  const tells: number[] = [];
+  for (const [caller, key] of Object.entries(keys)) {
+    const { status, text } = await send("GET", path, key);
+    tells.push(status);
+    for (const [what, secret] of secrets) if (!OWN[name]?.includes(what)) expect(text.includes(secret), `${what}, to the ${caller}`).toBe(false);
+  }
+  // Something was told, so that the search was one.
+  expect(tells, `${scope}: ${path}`).toContain(200);
+});
+
+test("the person finds the own link and PIN, so that the search for them is one", async () => {
+  expect((await send("GET", "/me/home", keys["admin"])).text).toContain(secrets.get("the link of a deployment"));
+  expect((await send("GET", `/me/deployments/${ids["elementId"]}/pin`, keys["admin"])).text).toContain(secrets.get("the PIN of a deployment"));
+});
+
+test("no table holds a secret that can be read", async () => {
+  const { pool } = database();
+  const { rows: tables } = await pool.query<{ name: string }>("select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'jobs')");
+  expect(tables.length).toBeGreaterThan(20);
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ text: string }>(`select coalesce(string_agg(t::text, '|'), '') as text from ${name} t`);
+    for (const [what, secret] of secrets) if (what !== "the hash of a password" && what !== "the PIN of a deployment") expect(rows[0]!.text.includes(secret), `${what} in ${name}`).toBe(false);
+    expect(rows[0]!.text.includes("$argon2id$"), `a hash in ${name}`).toBe(name === "public.credentials");
+  }
+});
