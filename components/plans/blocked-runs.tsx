@@ -20,7 +20,7 @@ export function BlockedRuns({ accountId, plan, acts }: { accountId: string; plan
   const runs = useRuns(accountId, plan, { group: "blocked", size: PAGE_SIZE, place });
   return (
     <Card flush tone="bad" title={t("title", { count: plan.blockedCount })} className="mb-4.5">
-      <RunList runs={runs} nothing={t("none")}>
+      <RunList runs={runs} expected={plan.blockedCount} nothing={t("none")}>
         {(run) => <BlockedRun key={run.id} accountId={accountId} run={run} acts={acts} />}
       </RunList>
       {runs.list && <RunPager list={runs.list} size={PAGE_SIZE} place={place} onMove={setPlace} />}

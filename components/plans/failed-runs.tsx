@@ -24,7 +24,7 @@ export function FailedRuns({ accountId, plan, acts }: { accountId: string; plan:
   const runs = useRuns(accountId, plan, { group: "failed", size: PAGE_SIZE, place });
   return (
     <Card flush tone="bad" title={t("title", { count: plan.failedCount })} className="mb-4.5">
-      <RunList runs={runs} nothing={t("none")}>
+      <RunList runs={runs} expected={plan.failedCount} nothing={t("none")}>
         {(run) => <FailedRun key={run.id} accountId={accountId} plan={plan} run={run} acts={acts} />}
       </RunList>
       {runs.list && <RunPager list={runs.list} size={PAGE_SIZE} place={place} onMove={setPlace} />}

@@ -14,7 +14,8 @@ import { RunLines } from "./run-lines.tsx";
 
 type RunEntryProps = {
   run: RunView;
-  href: string;
+  /** Where every step is told with its time; none before there are any times. */
+  href: string | null;
   startsOpen: boolean;
   /** How the run stands; without it the entry tells what it would change, as before a plan is applied. */
   status?: ReactNode;
@@ -53,11 +54,13 @@ export function RunEntry({ run, href, startsOpen, status, actions, children }: R
           <>
             <RunLines lines={run.lines} />
             {children}
-            <p className="pb-3 text-sm">
-              <Link href={href} className="link">
-                {t("openRun")}
-              </Link>
-            </p>
+            {href !== null && (
+              <p className="pb-3 text-sm">
+                <Link href={href} className="link">
+                  {t("openRun")}
+                </Link>
+              </p>
+            )}
           </>
         )}
       </div>

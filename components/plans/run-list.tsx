@@ -9,10 +9,12 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { RunView } from "#lib/plans/schemas.ts";
 import type { Runs } from "./use-runs.ts";
 
-const SKELETON_ROWS = 6;
+const MOST_SKELETON_ROWS = 6;
 
 type RunListProps = {
   runs: Runs;
+  /** About how many there will be. */
+  expected: number;
   /** Said when there is none. */
   nothing: string;
   /** What narrows the list can be taken off again. */
@@ -21,7 +23,7 @@ type RunListProps = {
 };
 
 /** A page of runs, or why there is none: on its way, failed, or no match. */
-export function RunList({ runs, nothing, onClear, children }: RunListProps) {
+export function RunList({ runs, expected, nothing, onClear, children }: RunListProps) {
   const t = useTranslations("plans.list");
   const { list, failure, loading, retry } = runs;
   if (failure) {
@@ -34,9 +36,9 @@ export function RunList({ runs, nothing, onClear, children }: RunListProps) {
   if (list === null) {
     return (
       <div aria-busy className="flex flex-col">
-        {Array.from({ length: SKELETON_ROWS }, (_, index) => (
+        {Array.from({ length: Math.min(expected, MOST_SKELETON_ROWS) }, (_, index) => (
           <div key={index} className="flex min-h-row items-center gap-3 border-b border-line px-4 last:border-b-0">
-            <Skeleton className="size-6.5 rounded-full" />
+            <Skeleton className="size-6.5" />
             <Skeleton className="h-4 w-40" />
             <Skeleton className="h-4 w-16" />
           </div>

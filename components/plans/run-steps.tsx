@@ -50,6 +50,7 @@ export function RunSteps({ accountId, plan, title, figure, choices, status, acti
       </header>
       <RunList
         runs={runs}
+        expected={plan.runCount}
         nothing={t(address.search === "" ? "list.none" : "list.noMatch", { search: address.search })}
         onClear={address.search === "" ? undefined : () => address.setSearch("")}
       >
@@ -57,7 +58,7 @@ export function RunSteps({ accountId, plan, title, figure, choices, status, acti
           <RunEntry
             key={run.id}
             run={run}
-            href={`/accounts/${accountId}/provisioning/runs/${plan.id}/${run.id}`}
+            href={status ? `/accounts/${accountId}/provisioning/runs/${plan.id}/${run.id}` : null}
             startsOpen={index === 0 && address.place.page === FIRST_PLACE.page}
             status={status?.(run)}
             actions={actions?.(run)}

@@ -1,5 +1,12 @@
-/** Where sign-in leads: only to a path of this portal, never to another site (open redirect). */
+/** Only there to read an address as a browser would. */
+const HERE = "http://portal.invalid";
+
+/**
+ * Where sign-in leads: only to a page of this portal, never to another site (open redirect). The address is read by the rules
+ * of browsers, which skip tabs and take "\" for "/".
+ */
 export function safeNext(next: string | undefined): string {
-  if (!next || !next.startsWith("/") || next.startsWith("//") || next.includes("\\") || next.startsWith("/login") || next.startsWith("/api/")) return "/dashboard";
-  return next;
+  const url = next?.startsWith("/") && URL.canParse(next, HERE) ? new URL(next, HERE) : null;
+  if (!url || url.origin !== HERE || /^\/(login|logout|api)(\/|$)/.test(url.pathname)) return "/dashboard";
+  return url.pathname + url.search + url.hash;
 }

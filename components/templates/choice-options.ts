@@ -5,8 +5,8 @@ import { phoneChoices } from "#lib/templates/phone-choices.ts";
 import { DEVICE_TYPES, PHONE_CHOICES, SERVICE_LEVELS, SLOT_LABELS, UCC_BUNDLES } from "#lib/templates/schemas.ts";
 import type { TemplateChoices, TemplateValues } from "#lib/templates/schemas.ts";
 
-/** What stands for `null` in a drop-down, which knows texts only. */
-export const NULL_CHOICE = "";
+/** What stands for `null` in a drop-down, which knows texts only, and takes the empty one for nothing chosen. */
+export const NULL_CHOICE = "<none>";
 
 /** Names that other systems know, so that any can be typed: the part of the account's choices that offers them. */
 const TYPED: Partial<Record<ChoiceSource, keyof TemplateChoices>> = {

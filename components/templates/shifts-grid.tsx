@@ -14,7 +14,7 @@ type Shift = (typeof SHIFTS)[number];
 export function ShiftsGrid({ fields }: { fields: readonly TemplateField[] }) {
   const t = useTranslations("templates.form");
   return (
-    <table className="w-full max-w-lg border-separate border-spacing-x-2 border-spacing-y-1.5 text-sm">
+    <table className="-mx-2 w-[calc(100%+1rem)] max-w-lg border-separate border-spacing-x-2 border-spacing-y-1.5 text-sm">
       <thead>
         <tr>
           <td />
@@ -28,7 +28,7 @@ export function ShiftsGrid({ fields }: { fields: readonly TemplateField[] }) {
       <tbody>
         {fields.map(({ path, label }) => (
           <tr key={path}>
-            <th scope="row" className="w-2/5 pe-2 text-start align-top leading-control font-semibold">
+            <th scope="row" className="w-2/5 pt-1.5 pe-2 text-start align-top font-semibold">
               {label}
             </th>
             {SHIFTS.map((shift) => (

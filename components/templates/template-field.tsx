@@ -37,7 +37,7 @@ export function TemplateField({ field, className }: TemplateFieldProps) {
     case "choice":
       return <Choice field={field} shared={shared} />;
     default:
-      return <TextField {...shared} required={path === "label" || undefined} />;
+      return <TextField {...shared} required={(path === "label" && !locked(path)) || undefined} />;
   }
 }
 

@@ -12,8 +12,8 @@ import type { CallingCode } from "./mobile-number.ts";
 
 type MobileNumberFieldProps = {
   codes: readonly CallingCode[];
-  /** The country of the account, offered while there is no number. */
-  usualCountry: string;
+  /** The country to begin with while there is no number. */
+  usualCountry?: string;
   ownedBy?: ReactNode;
 };
 
@@ -22,7 +22,7 @@ export function MobileNumberField({ codes, usualCountry, ownedBy }: MobileNumber
   const t = useTranslations("users.form");
   const field = useField("mobileNumber", t("mobile"));
   const number = typeof field.value === "string" ? field.value : "";
-  const [chosen, setChosen] = useState<string | null>(usualCountry || null);
+  const [chosen, setChosen] = useState(usualCountry || null);
   const { country, rest } = partsOf(number, codes, chosen);
   const options = codes.map(({ country: value, code, name }) => ({ value, label: `${name} (${code})` }));
   const isOwned = Boolean(ownedBy);

@@ -1,8 +1,8 @@
 /** The rules that a row of the spreadsheet must keep by itself (IMPORT-07, IMPORT-08, IMPORT-11), and the user it becomes. Pure. */
 import type { Role } from "#lib/permissions/schemas.ts";
 import { AddUserInput, Email, UpdateUserInput } from "#lib/users/schemas.ts";
-import { IMPORT_FIELDS, IMPORT_ROLES } from "./schemas.ts";
-import type { ImportField, RowProblem } from "./schemas.ts";
+import { IMPORT_FIELDS } from "./schemas.ts";
+import type { ImportField, ImportRole, RowProblem } from "./schemas.ts";
 
 /** The cells of a row, as text. */
 export type RowCells = Record<ImportField, string>;
@@ -10,7 +10,7 @@ export type RowCells = Record<ImportField, string>;
 /** What can be wrong with a row whatever the others and the account hold. */
 export type OwnProblem = Exclude<RowProblem, "email_taken" | "email_duplicate">;
 
-const ROLES = new Map<string, { label: (typeof IMPORT_ROLES)[number]; role: Role }>([
+const ROLES = new Map<string, { label: ImportRole; role: Role }>([
   ["user", { label: "User", role: "user" }],
   ["accountadmin", { label: "Account Admin", role: "account_admin" }],
 ]);

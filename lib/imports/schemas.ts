@@ -11,6 +11,7 @@ export const COLUMN_NAMES: Record<ImportField, string> = { firstName: "FIRST NAM
 
 /** What ROLE accepts; custom roles can not be imported (IMPORT-11, OP1-46). */
 export const IMPORT_ROLES = ["User", "Account Admin"] as const;
+export type ImportRole = (typeof IMPORT_ROLES)[number];
 
 /** Enough for 100,000 rows in any format; more is refused before it is kept. */
 export const MAX_IMPORT_BYTES = 25 * 1024 * 1024;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { conflict, notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { lockPlan } from "./lock-plan.ts";
 import { PlanRequest } from "./plan-request.ts";
 import { readPlan } from "./plan-view.ts";
 import { ChangeRunInput, PlanView } from "./schemas.ts";
@@ -72,33 +73,33 @@ export const cancelPlan = operation({
   output: PlanView,
   http: { method: "POST", path: "/accounts/{accountId}/provisioning/plans/{planId}/cancel" },
   async run({ account, db, emit, now }, { planId }) {
+    await lockPlan(db, account.id, planId);
     const plan = await readPlan(db, account.id, planId);
     if (["done", "cancelled"].includes(plan.status)) throw conflict("This plan has ended already.");
     const where = { accountId: account.id, planId };
-    const queued = await db.provisioningRun.findMany({ where: { ...where, status: "queued", doneCount: 0 }, select: { id: true, userId: true } });
-    await db.provisioningRun.updateMany({ where: { ...where, id: { in: queued.map(({ id }) => id) }, status: "queued" }, data: { status: "cancelled", finishedAt: now } });
-    await backToBefore(db, account.id, planId);
+    const cancelled = await db.provisioningRun.updateManyAndReturn({ where: { ...where, status: "queued", doneCount: 0 }, data: { status: "cancelled", finishedAt: now }, select: { id: true } });
+    await backToBefore(db, account.id, cancelled.map(({ id }) => id));
     const active = await db.provisioningRun.count({ where: { ...where, status: { in: ["queued", "running", "waiting"] } } });
     if (active === 0) await db.provisioningPlan.update({ where: { accountId_id: { accountId: account.id, id: planId } }, data: { status: "cancelled", finishedAt: now } });
-    await emit({ action: "Edit", asset: { kind: "provisioning_plan", id: planId, name: plan.title }, changes: [{ property: "status", before: plan.status, after: "cancelled" }], details: { cancelledRuns: queued.length } });
+    await emit({ action: "Edit", asset: { kind: "provisioning_plan", id: planId, name: plan.title }, changes: [{ property: "status", before: plan.status, after: "cancelled" }], details: { cancelledRuns: cancelled.length } });
     return readPlan(db, account.id, planId);
   },
 });
 
-/** Users whose run was cancelled before it began want again what they wanted before. */
-async function backToBefore(db: Db, accountId: string, planId: string): Promise<void> {
+/** Users whose run was cancelled now, before it began, want again what they wanted before. */
+async function backToBefore(db: Db, accountId: string, runIds: string[]): Promise<void> {
   await db.$executeRaw`
     delete from services s using provisioning_runs r
-     where r.account_id = ${accountId}::uuid and r.plan_id = ${planId}::uuid and r.status = 'cancelled' and s.account_id = r.account_id and s.user_id = r.user_id`;
+     where r.account_id = ${accountId}::uuid and r.id = any(${runIds}::uuid[]) and s.account_id = r.account_id and s.user_id = r.user_id`;
   await db.$executeRaw`
     insert into services (account_id, user_id, kind, key, element_id, attributes, number)
     select r.account_id, r.user_id, p.kind, p.key, e.id, p.attributes, coalesce(p.attributes->>'number', p.attributes->>'agentNumber', '')
       from provisioning_runs r
       cross join lateral jsonb_to_recordset(coalesce(r.previous->'services', '[]')) as p (kind text, key text, attributes jsonb)
       join network_elements e on e.account_id = r.account_id and e.kind = split_part(p.kind, '.', 1)
-     where r.account_id = ${accountId}::uuid and r.plan_id = ${planId}::uuid and r.status = 'cancelled'`;
+     where r.account_id = ${accountId}::uuid and r.id = any(${runIds}::uuid[])`;
   await db.$executeRaw`
     update users u set services_state = coalesce(r.previous->>'servicesState', 'none'), service_role_id = (r.previous->>'serviceRoleId')::uuid
       from provisioning_runs r
-     where r.account_id = ${accountId}::uuid and r.plan_id = ${planId}::uuid and r.status = 'cancelled' and u.account_id = r.account_id and u.id = r.user_id`;
+     where r.account_id = ${accountId}::uuid and r.id = any(${runIds}::uuid[]) and u.account_id = r.account_id and u.id = r.user_id`;
 }

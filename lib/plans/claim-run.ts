@@ -51,7 +51,8 @@ const STEP_DONE = `
      where account_id = $1 and run_id = $2 and position = $3 and status <> 'done'
     returning 1)
   update provisioning_runs
-     set done_count = done_count + (select count(*) from step), attempts = 0, error = '', leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+     set done_count = done_count + (select count(*) from step), attempts = 0, error = '',
+         leased_until = case when status = 'running' then now() + make_interval(secs => ${LEASE_SECONDS}) end
    where account_id = $1 and id = $2`;
 
 /** Keeps that a step is done, and lengthens the lease, in one statement. A step that two workers have done counts once. */

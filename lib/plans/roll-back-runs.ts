@@ -4,6 +4,7 @@ import { operation } from "#lib/operations/operation.ts";
 import { PlanRequest } from "./plan-request.ts";
 import { readPlan } from "./plan-view.ts";
 import { PlanView, RunChoice } from "./schemas.ts";
+import { supersededRuns } from "./superseded-runs.ts";
 
 /** Takes runs back: removes what they made, in reverse order, and puts back what they removed. The way back is a plan of its own. */
 export const rollBackRuns = operation({
@@ -18,13 +19,16 @@ export const rollBackRuns = operation({
   async run({ actor, account, db, emit, enqueue, now }, { planId, runIds }) {
     const plan = await readPlan(db, account.id, planId);
     if (plan.purpose === "rollback") throw conflict("A roll back can not be rolled back. Apply the template again.");
-    const runs = await db.provisioningRun.findMany({
+    const found = await db.provisioningRun.findMany({
       where: { accountId: account.id, planId, status: { in: ["failed", "succeeded"] }, ...(runIds ? { id: { in: runIds } } : {}) },
       select: { id: true, userId: true, userName: true },
       // In reverse: who came last goes first.
       orderBy: { position: "desc" },
     });
-    if (runs.length === 0) throw conflict("None of these runs has anything to roll back.");
+    if (found.length === 0) throw conflict("None of these runs has anything to roll back.");
+    const superseded = await supersededRuns(db, account.id, found.map((run) => run.id), { takingBack: true });
+    const runs = found.filter((run) => !superseded.has(run.id));
+    if (runs.length === 0) throw conflict("Something newer was done for these users since. Roll that back first.");
     const id = newId();
     await db.provisioningPlan.create({
       data: {

@@ -19,7 +19,6 @@ export const USERS = 100_000;
 const SMALL_ACCOUNTS = 2_000;
 const USERS_EACH = 20;
 const PROVISIONED_USERS = 500;
-const IDLE_MS = 5_000;
 
 export type Person = { headers: { authorization: string }; userId: string; email: string };
 
@@ -33,7 +32,6 @@ export type Stage = {
   /** An administrator of the large account, with a password. */
   admin: Person;
   password: string;
-  idleMs: number;
 };
 
 export type Cleanups = (() => Promise<unknown>)[];
@@ -56,7 +54,7 @@ export async function setStage(cleanups: Cleanups, say: (line: string) => void):
   say(`Adding ${USERS.toLocaleString("en")} users to one account and ${SMALL_ACCOUNTS.toLocaleString("en")} small accounts …`);
   const { accounts, partner, admin } = await fillDatabase();
   const floorUrl = await startFloor(portal.env, cleanups);
-  return { portal, floorUrl, startMs: { first: first.startMs, second: portal.startMs }, accounts, partner, admin, password: PASSWORD, idleMs: IDLE_MS };
+  return { portal, floorUrl, startMs: { first: first.startMs, second: portal.startMs }, accounts, partner, admin, password: PASSWORD };
 }
 
 const PASSWORD = "a password of the measurements 1";

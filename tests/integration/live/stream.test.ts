@@ -18,11 +18,12 @@ async function anOpenStream(person: SignedIn, accountId: string | null = null) {
   const page = new AbortController();
   onTestFinished(() => page.abort());
   const stream = await openStream({ sessionToken: person.sessionToken }, accountId, page.signal);
-  const reader = stream!.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = stream!.getReader();
+  const decoder = new TextDecoder();
   const next = async (): Promise<Event | null> => {
     const { value, done } = await reader.read();
     if (done) return null;
-    const [, event, data] = /^event: (\w+)\ndata: (.*)\n\n$/.exec(value) ?? [];
+    const [, event, data] = /^event: (\w+)\ndata: (.*)\n\n$/.exec(decoder.decode(value)) ?? [];
     return event ? { event, data: JSON.parse(data!) as Record<string, unknown> } : next();
   };
   expect(await next()).toEqual({ event: "ready", data: {} });

@@ -8,7 +8,6 @@ export function userRights(person: Person, account: AccountInView): UserRights {
   const isCustomer = account.kind === "customer";
   return {
     add: isCustomer && may("add"),
-    edit: may("edit"),
     delete: isCustomer && may("delete"),
     mail: isCustomer && (may("add") || may("edit")),
     resetPasswords: isCustomer && may("edit"),

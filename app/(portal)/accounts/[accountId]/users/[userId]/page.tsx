@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { personAt, read } from "#app/actor.ts";
+import { Trail } from "#components/shell/trail.tsx";
+import { UserPage } from "#components/users/user-page.tsx";
+import { callingCodes } from "#lib/users/calling-codes.ts";
+import { getUser } from "#lib/users/get-user.ts";
+import { userRights } from "../rights.ts";
+
+type Props = { params: Promise<{ accountId: string; userId: string }> };
+
+/** Read once per request, for the title and for the page. */
+const details = cache(async (accountId: string, userId: string) => {
+  await personAt(accountId);
+  if (!z.uuid().safeParse(userId).success) notFound();
+  return read(getUser, accountId, { userId });
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { accountId, userId } = await params;
+  return { title: (await details(accountId, userId)).name };
+}
+
+export default async function EditUserPage({ params }: Props) {
+  const { accountId, userId } = await params;
+  const { person, account } = await personAt(accountId);
+  const user = await details(accountId, userId);
+  return (
+    <>
+      <Trail steps={[{ label: user.name }]} />
+      <UserPage
+        accountId={accountId}
+        user={user}
+        rights={userRights(person, account!)}
+        isSelf={person.userId === user.id}
+        codes={callingCodes(await getLocale())}
+      />
+    </>
+  );
+}
