@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
-import { newId } from "#lib/db/id.ts";
 import { conflict } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { PlanRequest } from "#lib/plans/plan-request.ts";
+import { createPlan, createRuns } from "#lib/plans/create-plan.ts";
+import type { PlanRequest } from "#lib/plans/plan-request.ts";
 import { readPlan } from "#lib/plans/plan-view.ts";
 import { PlanView } from "#lib/plans/schemas.ts";
 import { DriftChoice } from "./schemas.ts";
@@ -52,15 +52,8 @@ export const repairDrift = operation({
     for (const { userId, kind, key } of drifts) if (userId) (repairs[userId] ??= []).push({ kind, key });
     const users = await db.user.findMany({ where: { accountId: account.id, id: { in: Object.keys(repairs) } }, select: { id: true, name: true } });
     if (users.length === 0) throw conflict("These differences belong to nobody in this account and can not be repaired from here.");
-    const id = newId();
-    await db.provisioningPlan.create({
-      data: {
-        ...{ accountId: account.id, id, purpose: "repair", status: "planning", title: "Repair differences", request: PlanRequest.parse({ repairs }), runCount: users.length },
-        ...{ createdById: actor.userId, createdByAccountId: actor.accountId, createdByName: actor.name, createdAt: now },
-      },
-    });
-    await db.provisioningRun.createMany({ data: users.map((user, index) => ({ accountId: account.id, id: newId(), planId: id, userId: user.id, userName: user.name, position: index + 1, status: "planned" })) });
-    await enqueue("provisioning.plan", { accountId: account.id, planId: id });
+    const id = await createPlan({ actor, account, db, now }, { purpose: "repair", title: "Repair differences", request: { repairs } });
+    await enqueue("provisioning.plan", await createRuns(db, account.id, id, users.map((user) => ({ userId: user.id, userName: user.name }))));
     await emit(drifts.map((drift) => ({ action: "Apply", asset: { kind: "drift", id: drift.id, name: drift.message }, details: { repaired: true, plan: id } })));
     return readPlan(db, account.id, id);
   },

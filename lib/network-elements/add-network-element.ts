@@ -23,8 +23,19 @@ export const addNetworkElement = operation({
     const id = newId();
     await db.networkElement.create({
       data: {
-        ...{ accountId: account.id, id, kind, name: peer.name, address, username, passwordSealed: sealPassword(account.id, id, password) },
-        ...{ release: peer.release, status: "connected", checkedAt: now, createdAt: now, modifiedAt: now, modifiedBy: actor.name },
+        accountId: account.id,
+        id,
+        kind,
+        name: peer.name,
+        address,
+        username,
+        passwordSealed: sealPassword(account.id, id, password),
+        release: peer.release,
+        status: "connected",
+        checkedAt: now,
+        createdAt: now,
+        modifiedAt: now,
+        modifiedBy: actor.name,
       },
     });
     await emit({ action: "Add", asset: { kind: "network_element", id, name: peer.name }, changes: Object.entries({ kind, address, username, release: peer.release }).map(([property, after]) => ({ property, before: null, after })) });

@@ -26,7 +26,15 @@ export const updateNetworkElement = operation({
     await db.networkElement.update({
       where,
       data: {
-        ...{ name: peer.name, address, username, release: peer.release, status: "connected", statusMessage: "", checkedAt: now, modifiedAt: now, modifiedBy: actor.name },
+        name: peer.name,
+        address,
+        username,
+        release: peer.release,
+        status: "connected",
+        statusMessage: "",
+        checkedAt: now,
+        modifiedAt: now,
+        modifiedBy: actor.name,
         ...(password ? { passwordSealed: sealPassword(account.id, elementId, password) } : {}),
       },
     });

@@ -1,10 +1,9 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { newId } from "#lib/db/id.ts";
 import { invalid, notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { selectionConditions } from "#lib/users/user-filter.ts";
-import { PlanRequest } from "./plan-request.ts";
+import { createPlan } from "./create-plan.ts";
 import { readPlan } from "./plan-view.ts";
 import { AddPlanInput, PlanView } from "./schemas.ts";
 
@@ -23,14 +22,7 @@ export const addPlan = operation({
   http: { method: "POST", path: "/accounts/{accountId}/provisioning/plans" },
   async run({ actor, account, db, emit, enqueue, now }, { selection, serviceRoleId, ...choices }) {
     const role = serviceRoleId ? await readRole(db, account.id, serviceRoleId) : null;
-    const id = newId();
-    await db.provisioningPlan.create({
-      data: {
-        ...{ accountId: account.id, id, purpose: role ? "assign" : "remove", status: "planning", title: role?.name ?? "Remove services" },
-        ...{ serviceRoleId, templateId: role?.templateId ?? null, request: PlanRequest.parse(choices) },
-        ...{ createdById: actor.userId, createdByAccountId: actor.accountId, createdByName: actor.name, createdAt: now },
-      },
-    });
+    const id = await createPlan({ actor, account, db, now }, { purpose: role ? "assign" : "remove", title: role?.name ?? "Remove services", request: choices, role });
     const runCount = await db.$executeRaw`
       insert into provisioning_runs (account_id, id, plan_id, user_id, user_name, position, status)
       select u.account_id, gen_random_uuid(), ${id}::uuid, u.id, u.name, row_number() over (order by u.name_key, u.id), 'planned'
@@ -43,8 +35,8 @@ export const addPlan = operation({
   },
 });
 
-async function readRole(db: Db, accountId: string, id: string): Promise<{ name: string; templateId: string }> {
-  const role = await db.serviceRole.findUnique({ where: { accountId_id: { accountId, id } }, select: { name: true, templateId: true } });
+async function readRole(db: Db, accountId: string, id: string): Promise<{ id: string; name: string; templateId: string }> {
+  const role = await db.serviceRole.findUnique({ where: { accountId_id: { accountId, id } }, select: { id: true, name: true, templateId: true } });
   if (!role) throw notFound("The role");
   return role;
 }

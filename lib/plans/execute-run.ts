@@ -9,6 +9,7 @@ import { claimRun, keepStepDone, leasedUntil } from "./claim-run.ts";
 import type { ClaimedRun, ClaimedStep } from "./claim-run.ts";
 import { executeStep } from "./execute-step.ts";
 import { failRun, finishRun, postponeRun } from "./finish-run.ts";
+import type { StepFailure } from "./finish-run.ts";
 import { keepDeployment } from "./keep-deployment.ts";
 import { adapterOf, withPeer } from "./peers-in-use.ts";
 import { secretRulesOf } from "./secret-rules.ts";
@@ -42,8 +43,6 @@ async function comeBackLater(accountId: string, runId: string): Promise<void> {
   const until = await leasedUntil(accountId, runId);
   if (until) await jobWriter(database().prisma)("provisioning.run", { accountId, runId }, { startAfter: until });
 }
-
-export type StepFailure = { error: PeerError; sentence: string };
 
 async function tryStep(run: ClaimedRun, { position, elementId, payload }: ClaimedStep): Promise<StepFailure | undefined> {
   const { adapter, name } = await adapterOf(run.accountId, elementId);

@@ -8,11 +8,14 @@ import { publish } from "#lib/live/publish.ts";
 import { queueMails } from "#lib/mail/queue-mail.ts";
 import { MAIL_PURPOSE } from "#lib/mail/send-mail.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
+import type { PeerError } from "#lib/provisioning/adapters/adapter.ts";
 import type { Resource } from "#lib/provisioning/resources.ts";
 import type { ClaimedRun } from "./claim-run.ts";
-import type { StepFailure } from "./execute-run.ts";
 import { DEPLOYMENT_LINK } from "./keep-deployment.ts";
 import { replaceServices } from "./stored-services.ts";
+
+/** Why a step was not done, and the sentence for it. */
+export type StepFailure = { error: PeerError; sentence: string };
 
 /** Every step is done: the user's services are as they were asked for. */
 export async function finishRun(run: ClaimedRun): Promise<void> {

@@ -4,8 +4,23 @@ import { notFound } from "#lib/operations/errors.ts";
 import type { PlanPurpose, PlanStatus, PlanView } from "./schemas.ts";
 
 export const PLAN_COLUMNS = {
-  ...{ id: true, purpose: true, status: true, title: true, refusals: true, runCount: true, stepCount: true, blockedCount: true, unchangedCount: true },
-  ...{ succeededCount: true, failedCount: true, summary: true, createdByName: true, createdAt: true, readAt: true, appliedAt: true, finishedAt: true },
+  id: true,
+  purpose: true,
+  status: true,
+  title: true,
+  refusals: true,
+  runCount: true,
+  stepCount: true,
+  blockedCount: true,
+  unchangedCount: true,
+  succeededCount: true,
+  failedCount: true,
+  summary: true,
+  createdByName: true,
+  createdAt: true,
+  readAt: true,
+  appliedAt: true,
+  finishedAt: true,
 } satisfies Prisma.ProvisioningPlanSelect;
 
 export type PlanRow = Prisma.ProvisioningPlanGetPayload<{ select: typeof PLAN_COLUMNS }>;

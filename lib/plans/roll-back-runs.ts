@@ -1,7 +1,6 @@
-import { newId } from "#lib/db/id.ts";
 import { conflict } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { PlanRequest } from "./plan-request.ts";
+import { createPlan, createRuns } from "./create-plan.ts";
 import { readPlan } from "./plan-view.ts";
 import { PlanView, RunChoice } from "./schemas.ts";
 import { supersededRuns } from "./superseded-runs.ts";
@@ -29,17 +28,8 @@ export const rollBackRuns = operation({
     const superseded = await supersededRuns(db, account.id, found.map((run) => run.id), { takingBack: true });
     const runs = found.filter((run) => !superseded.has(run.id));
     if (runs.length === 0) throw conflict("Something newer was done for these users since. Roll that back first.");
-    const id = newId();
-    await db.provisioningPlan.create({
-      data: {
-        ...{ accountId: account.id, id, purpose: "rollback", status: "planning", title: plan.title, request: PlanRequest.parse({}), runCount: runs.length },
-        ...{ createdById: actor.userId, createdByAccountId: actor.accountId, createdByName: actor.name, createdAt: now },
-      },
-    });
-    await db.provisioningRun.createMany({
-      data: runs.map((run, index) => ({ accountId: account.id, id: newId(), planId: id, userId: run.userId, userName: run.userName, position: index + 1, status: "planned", undoesRunId: run.id })),
-    });
-    await enqueue("provisioning.plan", { accountId: account.id, planId: id });
+    const id = await createPlan({ actor, account, db, now }, { purpose: "rollback", title: plan.title });
+    await enqueue("provisioning.plan", await createRuns(db, account.id, id, runs.map((run) => ({ userId: run.userId, userName: run.userName, undoesRunId: run.id }))));
     await emit(runs.map((run) => ({ action: "Apply", asset: { kind: "provisioning_run", id: run.id, name: run.userName }, details: { rollBack: true, plan: id } })));
     return readPlan(db, account.id, id);
   },
