@@ -3,7 +3,7 @@
 import Building2 from "lucide-react/icons/building-2";
 import Plus from "lucide-react/icons/plus";
 import { useFormatter, useTranslations } from "next-intl";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { keepListPreferences } from "#components/data-table/keep-preferences.ts";
@@ -28,7 +28,6 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
   const t = useTranslations("accounts.list");
   const format = useFormatter();
   const columns = useMemo(() => accountColumns(t, format), [t, format]);
-  const router = useRouter();
   const params = useSearchParams();
   const asked = params.get("reactivate");
 
@@ -77,7 +76,7 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
         <ReactivateDialog
           key={asked}
           account={{ id: asked, name: page.items.find(({ id }) => id === asked)?.name }}
-          onClose={() => router.replace(addressWith((query) => query.delete("reactivate")), { scroll: false })}
+          onClose={() => window.history.replaceState(null, "", addressWith((query) => query.delete("reactivate")))}
         />
       )}
     </>

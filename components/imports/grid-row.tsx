@@ -39,7 +39,7 @@ function PlainGridRow({ row, rowIndex, focused, rows, onFocus, onChange, onDelet
         tabIndex={isIn("status") ? 0 : -1}
         className={classNames(CELL, "ps-3 max-md:row-start-1")}
       >
-        <span className="flex items-center gap-2 py-1">
+        <span className="flex min-h-8 items-center gap-2">
           {faults > 0 ? <CircleAlert aria-hidden className="size-4.5 shrink-0 text-bad" /> : <CircleCheck aria-hidden className="size-4.5 shrink-0 text-good" />}
           <span aria-hidden className="text-xs text-fg-3 tabular-nums">
             {t("number", { row: number })}

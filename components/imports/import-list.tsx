@@ -21,7 +21,7 @@ export function ImportList({ accountId, page }: { accountId: string; page: Impor
   return (
     <>
       <LiveRefresh topics={TOPICS} />
-      <h2 className="mb-1 text-base font-semibold">{t("title")}</h2>
+      <h2 className="text-base leading-8 font-semibold sm:-mb-8">{t("title")}</h2>
       <DataTable
         name={t("title")}
         shape={IMPORT_LIST}

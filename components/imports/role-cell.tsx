@@ -41,8 +41,8 @@ export function RoleCell({ row, focused, className, onFocus, onChange }: RoleCel
           aria-invalid={errors.length > 0 || undefined}
           aria-describedby={errors.length > 0 ? errorId : undefined}
           className={classNames(
-            "block h-8 w-full cursor-pointer appearance-none truncate rounded-md border bg-surface ps-1.5 pe-7 text-sm text-fg",
-            errors.length > 0 ? "border-bad-line bg-bad-soft" : "border-transparent hover:border-line-strong",
+            "block h-8 w-full cursor-pointer appearance-none truncate rounded-md border ps-1.5 pe-7 text-sm text-fg",
+            errors.length > 0 ? "border-bad-line bg-bad-soft" : "border-transparent bg-surface hover:border-line-strong",
           )}
           onFocus={() => !focused?.editing && onFocus({ ...here, editing: true, typed: null, moves: false })}
           onBlur={() => focused?.editing && onFocus(lookAt(here, false))}

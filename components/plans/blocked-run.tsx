@@ -20,9 +20,9 @@ export function BlockedRun({ accountId, run, acts }: BlockedRunProps) {
     return way && problem.suggestion !== null ? [{ way, label: problem.suggestion }] : [];
   });
   return (
-    <li className="flex flex-wrap items-center gap-x-2.5 gap-y-2 border-b border-line px-4 py-2 last:border-b-0">
+    <li className="flex flex-wrap items-start gap-x-2.5 gap-y-2 border-b border-line px-4 py-2.5 last:border-b-0">
       <Avatar name={run.userName} />
-      <div className="min-w-0 flex-1 basis-64">
+      <div className="min-w-0 flex-1 basis-64 self-center">
         <span className="me-2.5 font-semibold">{run.userName}</span>
         {run.problems.map(({ code, message }) => (
           <span key={code + message} className="me-2 text-fg-2">
@@ -42,7 +42,7 @@ export function BlockedRun({ accountId, run, acts }: BlockedRunProps) {
               {label}
             </ButtonLink>
           ) : (
-            <Button key={label} aria-label={named(label)} pending={pending === `number ${run.id}`} aria-disabled={busy || undefined} onClick={() => busy || acts.useNumber(run, way.number)}>
+            <Button key={label} aria-label={named(label)} pending={pending === `number ${run.id}`} aria-disabled={busy || undefined} onClick={() => busy || acts.takeNumber(run, way.number)}>
               {label}
             </Button>
           ),

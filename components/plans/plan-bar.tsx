@@ -17,11 +17,11 @@ type PlanBarProps = {
   children: ReactNode;
 };
 
-/** Stays at the lower edge: what pressing the button will do, and the buttons. */
+/** Stays at the lower edge, where there is room for it: what pressing the button will do, and the buttons. */
 export function PlanBar({ figures, steps, working, obstacle, children }: PlanBarProps) {
   const t = useTranslations("plans.bar");
   return (
-    <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2.5 rounded-lg border border-line-strong bg-surface px-4 py-3 shadow-lg">
+    <div className="z-20 flex flex-wrap items-center gap-x-4 gap-y-2.5 rounded-lg border border-line-strong bg-surface px-4 py-3 shadow-lg sm:sticky sm:bottom-4">
       <p role="status" className="min-w-0 flex-1 basis-56 text-base text-fg-2">
         {working ? (
           <span className="inline-flex items-center gap-2">

@@ -13,7 +13,7 @@ export type PlanActs = Pick<Act, "pending" | "failure"> & {
   /** Nothing else can be asked for: an act is under way, or the plan is being made anew. */
   busy: boolean;
   leaveOut: (run: Run, out: boolean) => void;
-  useNumber: (run: Run, number: string) => void;
+  takeNumber: (run: Run, number: string) => void;
   /** The same for a form, which shows what came of it itself and then calls `refresh`. */
   sendNumber: (run: Run, number: string) => Promise<Result<PlanView>>;
   readAgain: () => void;
@@ -34,7 +34,7 @@ export function usePlanActs(accountId: string, plan: PlanView): PlanActs {
     failure,
     busy: pending !== null || plan.status === "planning",
     leaveOut: (run, out) => void act(`leave ${run.id}`, () => change(run, { leaveOut: out })),
-    useNumber: (run, number) => void act(`number ${run.id}`, () => change(run, { number })),
+    takeNumber: (run, number) => void act(`number ${run.id}`, () => change(run, { number })),
     sendNumber: (run, number) => change(run, { number }),
     readAgain: () => void act("read-again", () => post("read-again")),
     apply: () => void act("apply", () => post("apply")),

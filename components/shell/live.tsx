@@ -52,10 +52,3 @@ export function useLiveNews(onNews: Hear): void {
   const hear = useEffectEvent(onNews);
   useEffect(() => subscribe((news) => hear(news)), [subscribe]);
 }
-
-/** Calls back when something of a topic has changed in the open account, or may have while there was no connection. */
-export function useLiveChanges(topic: string, onChange: () => void): void {
-  useLiveNews((news) => {
-    if ((news.type === "change" && news.topic === topic) || (news.type === "open" && news.again)) onChange();
-  });
-}

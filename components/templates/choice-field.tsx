@@ -8,6 +8,7 @@ import { NULL_CHOICE } from "./choice-options.ts";
 /** A drop-down one of whose entries may stand for `null`. */
 export function ChoiceField({ name, label, hint, disabled, className, options }: FieldProps & { options: readonly SelectOption[] }) {
   const field = useField(name, label);
+  const none = options.some(({ value }) => value === NULL_CHOICE) ? NULL_CHOICE : null;
   return (
     <Field id={field.id} label={label} hint={hint} error={field.error} labelling="labelledby" className={className}>
       {({ "aria-required": _, ...aria }) => (
@@ -15,7 +16,7 @@ export function ChoiceField({ name, label, hint, disabled, className, options }:
           {...aria}
           aria-labelledby={labelId(field.id)}
           options={options}
-          value={typeof field.value === "string" ? field.value : NULL_CHOICE}
+          value={typeof field.value === "string" ? field.value : none}
           disabled={disabled || field.saving}
           onValueChange={(value) => field.change(value === NULL_CHOICE ? null : value)}
           onBlur={field.blur}

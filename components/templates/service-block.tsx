@@ -19,13 +19,13 @@ export function ServiceBlock({ block: { include, fields } }: { block: Block }) {
   // A warning about a field that these values hide is said here, where it can be seen.
   const unplaced = warnings.filter(({ path }) => fields.some((field) => field.path === path) && !placed.some(({ field }) => field.path === path));
   return (
-    <section aria-label={include.label} className="rounded-md border border-line">
+    <div className="rounded-md border border-line">
       <div className={classNames("flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2", placed.length > 0 && "rounded-t-md border-b border-line bg-surface-2")}>
         <TemplateField field={include} className="flex-1 basis-56" />
         {phone?.include && <Kind phone={phone} />}
       </div>
       {placed.length > 0 && (
-        <div className="flex flex-col gap-4 p-4">
+        <div role="group" aria-label={include.label.replace(/^Include /, "")} className="flex flex-col gap-4 p-4">
           {unplaced.map(({ code, message }) => (
             <p key={code} className="text-xs">
               <Warning>{message}</Warning>
@@ -35,7 +35,7 @@ export function ServiceBlock({ block: { include, fields } }: { block: Block }) {
           {shiftFields(fields).length > 0 && <ShiftsGrid fields={shiftFields(fields)} />}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

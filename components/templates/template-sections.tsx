@@ -14,6 +14,7 @@ import type { TemplateWarning } from "#lib/templates/warnings.ts";
 import { HEADER_FIELDS, placedFields, SERVICE_BLOCKS, USER_FIELDS } from "./form-layout.ts";
 import { FieldGrid, ServiceBlock } from "./service-block.tsx";
 import { TemplateFormContext } from "./template-form-context.ts";
+import { useRecheck } from "./use-recheck.ts";
 
 type TemplateSectionsProps = {
   choices: TemplateChoices;
@@ -26,6 +27,7 @@ type TemplateSectionsProps = {
 export function TemplateSections({ choices, held, editable }: TemplateSectionsProps) {
   const { control } = useFormContext();
   const values = useWatch({ control }) as TemplateValues;
+  useRecheck(values);
   const context = useMemo(() => {
     const { uccBundle } = values.user;
     const locked = (path: string) => editable === "none" || (editable === "unlocked" && isLocked(path));

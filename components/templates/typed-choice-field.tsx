@@ -19,7 +19,7 @@ type TypedChoiceFieldProps = FieldProps & {
 
 /** A name that another system knows: those that are known here are offered, any other can be typed. */
 export function TypedChoiceField({ name, label, hint, disabled, className, options, emptyAsNull, placeholder }: TypedChoiceFieldProps) {
-  const t = useTranslations("templates.form");
+  const t = useTranslations("ui.combobox");
   const field = useField(name, label);
   const [narrowing, setNarrowing] = useState(false);
   const text = typeof field.value === "string" ? field.value : "";
@@ -51,7 +51,7 @@ export function TypedChoiceField({ name, label, hint, disabled, className, optio
               className={classNames(CONTROL_FRAME, CONTROL_HEIGHT.md, "ps-3 pe-9")}
             />
             <Base.Trigger
-              aria-label={t("openChoices", { field: label })}
+              aria-label={t("open")}
               className="absolute end-1.5 grid size-6 place-items-center rounded-sm text-fg-3 hover:text-fg data-disabled:hidden"
             >
               <ChevronsUpDown aria-hidden className="size-4" />

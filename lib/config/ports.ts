@@ -1,13 +1,18 @@
 /** The ports of everything beside the portal: derived from PORT, or free ones where those are taken; the same at every start. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { replaceFile } from "./replace-file.ts";
 
 const NAMES = ["database", "mailSmtp", "mailInbox", "miaccess", "mivb", "mbg", "micollab", "micc"] as const;
 export type Ports = Record<(typeof NAMES)[number], number>;
 
 const FIRST = 10_000;
 const SPAN = 20_000;
+
+/** How long a remembered port is waited for: a process of the last start, which was killed, may just be ending. */
+const PATIENCE_MS = 3_000;
+const POLL_MS = 50;
 
 /**
  * Chooses the ports of an installation. Those of an earlier start are kept, since network elements are known by their address.
@@ -21,10 +26,20 @@ export async function choosePorts(port: number, dataDir: string, isOwn: (name: k
   const ports: Partial<Ports> = {};
   for (const [index, name] of NAMES.entries()) {
     const wanted = kept[name] ?? base + index;
-    ports[name] = (await isFree(wanted)) || (await isOwn(name)) ? wanted : await freePort();
+    const isOurs = (await isOwn(name)) || (await (kept[name] ? becomesFree(wanted) : isFree(wanted)));
+    ports[name] = isOurs ? wanted : await freePort();
   }
-  await writeFile(file, JSON.stringify(ports, null, 2));
+  await replaceFile(file, JSON.stringify(ports, null, 2));
   return ports as Ports;
+}
+
+/** Whether nothing listens on a port of 127.0.0.1, now or a little later. */
+export async function becomesFree(port: number): Promise<boolean> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
+    if (await isFree(port)) return true;
+    await new Promise((done) => setTimeout(done, POLL_MS));
+  }
+  return false;
 }
 
 /** Whether nothing listens on a port of 127.0.0.1. */

@@ -1,7 +1,8 @@
 /** Secrets that an installation makes for itself when it is not given any, kept in DATA_DIR and readable by its owner only. */
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { replaceFile } from "./replace-file.ts";
 
 const NAMES = ["AUTH_SECRET", "SEAL_KEY", "DATABASE_PASSWORD", "MIACCESS_CLIENT_SECRET"] as const;
 export type Secrets = Record<(typeof NAMES)[number], string>;
@@ -12,7 +13,7 @@ export async function readSecrets(dataDir: string): Promise<Secrets> {
   await mkdir(dataDir, { recursive: true });
   const kept = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Partial<Secrets>;
   const secrets = Object.fromEntries(NAMES.map((name) => [name, kept[name] ?? newSecret(name)])) as Secrets;
-  if (NAMES.some((name) => kept[name] === undefined)) await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  if (NAMES.some((name) => kept[name] === undefined)) await replaceFile(file, JSON.stringify(secrets, null, 2), 0o600);
   return secrets;
 }
 

@@ -34,16 +34,23 @@ const Settings = z.object({
 
 export type Settings = z.infer<typeof Settings>;
 
+type Environment = Record<string, string | undefined>;
+
 /**
- * Reads the settings out of an environment.
+ * Reads settings of some shape out of an environment; an empty one counts as not set.
  * @throws Error with one line per wrong setting; values are never repeated, since some are secrets.
  */
-export function parseSettings(environment: Record<string, string | undefined>): Settings {
+export function readEnvironment<Shape extends z.ZodType>(shape: Shape, environment: Environment): z.output<Shape> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = Settings.safeParse(given);
+  const parsed = shape.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`These settings are missing or wrong:\n  ${lines.join("\n  ")}`);
+}
+
+/** Reads the settings of a process out of an environment; throws as `readEnvironment` does. */
+export function parseSettings(environment: Environment): Settings {
+  return readEnvironment(Settings, environment);
 }
 
 let current: Settings | undefined;

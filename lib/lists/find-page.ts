@@ -1,6 +1,7 @@
 /** Paging by key: a page costs the same however deep it lies, and however big the table is (pains 13, 14). */
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Db } from "#lib/db/client.ts";
+import { readRows } from "#lib/db/read-rows.ts";
 import { invalid } from "#lib/operations/errors.ts";
 import type { ListPage } from "./schemas.ts";
 
@@ -35,12 +36,15 @@ export async function findPage<Row extends object>(db: Db, request: PageRequest)
   const descending = request.descending !== backwards;
   const direction = Prisma.raw(descending ? "desc" : "asc");
   const conditions = key ? [...where, beyond(sort, id, key, descending)] : where;
-  const rows = await db.$queryRaw<(Row & WithKey)[]>`
+  const rows = await readRows<Row & WithKey>(
+    db,
+    Prisma.sql`
     select ${select}, (${sort.expression})::text as sort_key, (${id})::text as sort_id
       from ${from}
      where ${Prisma.join(conditions, " and ")}
      order by ${sort.expression} ${direction}, ${id} ${direction}
-     limit ${size + 1}`;
+     limit ${size + 1}`,
+  );
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (backwards) page.reverse();
@@ -78,9 +82,10 @@ export const COUNT_CAP = 10_000;
 
 /** Counts what matches, but no further than the cap: a total must not cost more than the page. */
 export async function countUpToCap(db: Db, from: Prisma.Sql, where: Prisma.Sql[]): Promise<{ total: number; totalIsExact: boolean }> {
-  const [row] = await db.$queryRaw<[{ total: number }]>`
-    select count(*)::int as total from (select 1 from ${from} where ${Prisma.join(where, " and ")} limit ${COUNT_CAP + 1}) as matches`;
-  return { total: Math.min(row.total, COUNT_CAP), totalIsExact: row.total <= COUNT_CAP };
+  const matches = Prisma.sql`select 1 from ${from} where ${Prisma.join(where, " and ")} limit ${COUNT_CAP + 1}`;
+  const [row] = await readRows<{ total: number }>(db, Prisma.sql`select count(*)::int as total from (${matches}) as matches`);
+  const total = row?.total ?? 0;
+  return { total: Math.min(total, COUNT_CAP), totalIsExact: total <= COUNT_CAP };
 }
 
 /** Puts rows and total into the one envelope of lists. */

@@ -4,12 +4,14 @@ import type { ChildProcess } from "node:child_process";
 
 export type Child = {
   pid(): number | undefined;
-  /** Kept when the child says that it is ready for the first time; a child that never says so is never ready. */
+  /** Kept when the child says that it is ready for the first time, and broken when it ends before; one that never says so is never ready. */
   ready: Promise<void>;
   stop(): Promise<void>;
 };
 
 const RESTART_MS = 1_000;
+/** A child that has not ended so long after it was asked to is ended. */
+const PATIENCE_MS = 15_000;
 
 type ChildToStart = { name: string; script: string; args?: string[]; env: NodeJS.ProcessEnv };
 
@@ -17,12 +19,15 @@ type ChildToStart = { name: string; script: string; args?: string[]; env: NodeJS
 export function keepRunning({ name, script, args = [], env }: ChildToStart): Child {
   let child: ChildProcess;
   let stopping = false;
-  const { promise: ready, resolve: tellReady } = Promise.withResolvers<void>();
+  const { promise: ready, resolve: tellReady, reject: giveUp } = Promise.withResolvers<void>();
+  // Of interest only to who waits for it.
+  ready.catch(() => {});
   const start = () => {
     child = fork(script, args, { env: { ...env, PORTAL_PROCESS: name }, execArgv: ["--disable-warning=ExperimentalWarning"], stdio: ["ignore", "inherit", "inherit", "ipc"] });
     child.once("message", () => tellReady());
     child.once("exit", (code, signal) => {
       if (stopping) return;
+      giveUp(new Error(`The ${name} process could not be started: it ended (${signal ?? code}).`));
       console.error(`The ${name} process ended (${signal ?? code}); starting it again.`);
       setTimeout(() => stopping || start(), RESTART_MS);
     });
@@ -35,7 +40,11 @@ export function keepRunning({ name, script, args = [], env }: ChildToStart): Chi
       new Promise((resolve) => {
         stopping = true;
         if (child.exitCode !== null || child.signalCode !== null) return resolve();
-        child.once("exit", () => resolve());
+        const impatience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+        child.once("exit", () => {
+          clearTimeout(impatience);
+          resolve();
+        });
         child.kill("SIGTERM");
       }),
   };

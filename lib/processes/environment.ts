@@ -26,8 +26,9 @@ export function miAccessCallback(portalUrl: string): string {
 
 type Parts = { start: StartSettings; secrets: Secrets; ports: Ports; databaseUrl: string; outer: NodeJS.ProcessEnv };
 
-/** The environment of the web, worker and peers processes. What a person set wins over what is derived. */
-export function processEnvironment({ start, secrets, ports, databaseUrl, outer }: Parts): NodeJS.ProcessEnv {
+/** The environment of the web, worker and peers processes. What a person set wins over what is derived; an empty setting is none. */
+export function processEnvironment({ start, secrets, ports, databaseUrl, outer: given }: Parts): NodeJS.ProcessEnv {
+  const outer = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")) as NodeJS.ProcessEnv;
   const portalUrl = outer["PORTAL_URL"] ?? `http://127.0.0.1:${start.PORT}`;
   return {
     AUTH_SECRET: secrets.AUTH_SECRET,

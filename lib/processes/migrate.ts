@@ -21,11 +21,13 @@ const LOCK = 7_215_400;
 /**
  * Applies what is missing.
  * @returns the names of the migrations applied now
- * @throws Error when a migration that was applied has been edited since
+ * @throws Error when the database can not be reached, and when a migration that was applied has been edited since
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  await client.connect().catch((error: Error) => {
+    throw new Error(`The database can not be reached: ${error.message}`, { cause: error });
+  });
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     await client.query(HISTORY);

@@ -49,10 +49,10 @@ const running = [
 ];
 process.send?.("ready");
 
-async function end(): Promise<void> {
+let ending: Promise<never> | undefined;
+
+async function end(): Promise<never> {
   await Promise.all(running.map((peer) => peer.close()));
   process.exit(0);
 }
-process.once("SIGTERM", () => void end());
-process.once("SIGINT", () => void end());
-process.once("disconnect", () => void end());
+for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, () => void (ending ??= end()));

@@ -7,13 +7,13 @@ import { log } from "#lib/log/log.ts";
 const stop = await startWorker();
 log.info("the worker is working");
 
-async function end(): Promise<void> {
+let ending: Promise<never> | undefined;
+
+async function end(): Promise<never> {
   await stop();
   await closeQueue();
   await closeDatabase();
   process.exit(0);
 }
-process.once("SIGTERM", () => void end());
-process.once("SIGINT", () => void end());
-// A worker that was started by another process ends with it.
-if (process.channel) process.once("disconnect", () => void end());
+// A worker that was started by another process ends with it; Ctrl-C reaches it as well.
+for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, () => void (ending ??= end()));

@@ -6,12 +6,14 @@ import { until, useBrowser } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
 import { countMails, linkIn, mailTo } from "./mailbox.ts";
 import { askPeer, peer } from "./peers.ts";
+import { signIn } from "./sign-in.ts";
 
 const open = useBrowser();
 const portal = inject("portal");
 const PRIYA = DEMO_IDENTITIES.find(({ firstName }) => firstName === "Priya")!;
 const ADMIN = { first: "Noor", last: "Haan", email: "noor.haan@kestrel.example", password: "kestrel-freight-1" };
 const PASSWORD = "own-choice-2026";
+const FILE = ["FIRST NAME,LAST NAME,NAME,EMAIL,ROLE", "Iris,Vos,,iris.vos@kestrel.example,User", "Bram,Smit,,bram.smit@kestrel.example,", ",,,nobody@kestrel.example,User", "Tess,Kok,,not-an-address,User"].join("\n");
 const ACCOUNT = "Kestrel Freight";
 
 let partner: Visitor;
@@ -72,7 +74,7 @@ describe("the main job", () => {
       if (kind === "mivb") {
         await dialog.getByLabel("Password", { exact: true }).fill("not-this-one");
         await dialog.getByRole("button", { name: "Connect" }).click();
-        await dialog.getByText(/user name or the password/i).first().waitFor();
+        await dialog.getByText(/does not accept this user name and password/).first().waitFor();
       }
       await dialog.getByLabel("Password", { exact: true }).fill(password);
       await dialog.getByRole("button", { name: "Connect" }).click();
@@ -121,14 +123,138 @@ describe("the main job", () => {
     await page.goto(`${accountUrl}/roles`);
     await page.getByRole("row", { name: /Freight agents/ }).waitFor();
   });
-});
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByRole("button", { name: "Next" }).click();
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Next" }).click();
-}
+  test("IMPORT-02 IMPORT-03 IMPORT-04 the import panel offers the template spreadsheet", async () => {
+    const { page } = admin;
+    await page.goto(`${accountUrl}/users`);
+    await page.getByRole("button", { name: "More options" }).click();
+    await page.getByRole("menuitem", { name: "Import Users" }).click();
+    await heading(page, "Import Users");
+    for (const step of ["Fill the spreadsheet in according the template", "Upload the spreadsheet below", "You will be able to review or edit your upload in the next step."]) await page.getByText(step).waitFor();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "spreadsheet template" }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  test("IMPORT-06 IMPORT-12 IMPORT-13 IMPORT-14 IMPORT-15 IMPORT-16 IMPORT-18 IMPORT-20 IMPORT-21 a filled file is previewed, corrected in place, and uploaded", async () => {
+    const { page } = admin;
+    await page.setInputFiles("input[type=file]", { name: "users.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+    await page.waitForURL(/\/users\/import\/[0-9a-f-]{36}/);
+    await page.getByText("2 rows have errors").waitFor();
+    for (const column of ["STATUS", "FIRST NAME", "LAST NAME", "NAME", "EMAIL", "ROLE", "ACTION"]) await page.getByRole("columnheader", { name: column, exact: true }).waitFor();
+    await page.getByRole("button", { name: "Upload", exact: true }).click();
+    await page.getByText("2 users were added to the account").waitFor();
+    await page.reload();
+    await page.getByText("2 rows have errors").waitFor();
+    await page.getByText("not-an-address", { exact: true }).click();
+    const cell = page.getByRole("textbox", { name: /^EMAIL of row/ });
+    await cell.fill("tess.kok@kestrel.example");
+    await cell.press("Enter");
+    await page.getByText("1 row has errors").waitFor();
+    await page.getByRole("button", { name: /^Delete row/ }).first().click();
+    await page.getByText("No errors found").waitFor();
+    await page.getByRole("button", { name: "Upload", exact: true }).click();
+    await page.getByRole("link", { name: "Show the added users" }).first().waitFor();
+  });
+
+  test("IMPORT-22 WELCOME-09 the imported users are in the list, and got no welcome mail", async () => {
+    const { page } = admin;
+    await page.goto(`${accountUrl}/users`);
+    for (const name of ["Iris Vos", "Bram Smit", "Tess Kok"]) await page.getByRole("row", { name: new RegExp(name) }).waitFor();
+    expect(await countMails("iris.vos@kestrel.example", "Welcome")).toBe(0);
+  });
+
+  test("users get the template: the plan says every step before anything is sent, and is applied", async () => {
+    const { page } = admin;
+    const phones = async () => (await askPeer<{ phones: unknown[] }>("mivb", "GET", "/_state")).phones.length;
+    const before = await phones();
+    for (const name of ["Iris Vos", "Bram Smit", "Tess Kok"]) await page.getByRole("checkbox", { name: new RegExp(name) }).check();
+    await page.getByRole("button", { name: "Assign template" }).click();
+    await heading(page, "Assign template");
+    await choose(page, "Role", "Freight agents");
+    await page.getByRole("textbox", { name: "First number" }).fill("2500");
+    await page.getByRole("button", { name: "Make the plan" }).click();
+    await heading(page, "Review the plan");
+    await page.getByText("Create user and hot desk phone").first().waitFor();
+    expect(await phones()).toBe(before);
+    await page.getByRole("button", { name: "Apply to 3 users" }).click();
+    await heading(page, "Result of the plan");
+    expect(await phones()).toBe(before + 3);
+  });
+
+  test("phones, teleworker sets, client accounts and agents exist, and the consoles show them", async () => {
+    const { page } = admin;
+    for (const [kind, text] of [["mivb", "iris.vos"], ["mbg", "iris.vos-2500"], ["micollab", "iris.vos"], ["micc", "iris.vos"]] as const) {
+      const { address, username, password } = peer(kind);
+      const visitor = await page.context().browser()!.newContext({ httpCredentials: { username, password } });
+      const console = await visitor.newPage();
+      await console.goto(address);
+      await console.getByText(text).first().waitFor();
+      await visitor.close();
+    }
+    const mail = await mailTo("iris.vos@kestrel.example", "Set up your MiCollab client");
+    expect(linkIn(mail, "Set up my client")).toContain("/d/");
+    expect(mail.html).toContain("<img");
+  });
+
+  test("USER-59 USER-60 IMPORT-24 IMPORT-25 the welcome mail goes to the selected; a user registers, signs in, sees the services and changes the password", async () => {
+    const { page } = admin;
+    await page.goto(`${accountUrl}/users`);
+    await page.getByRole("checkbox", { name: /Iris Vos/ }).check();
+    await page.getByRole("button", { name: "Send welcome emails" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: /^Send/ }).click();
+    const link = linkIn(await mailTo("iris.vos@kestrel.example", "Welcome"), "Finish building your account");
+    expect(await countMails("bram.smit@kestrel.example", "Welcome")).toBe(0);
+    const { page: iris } = await open();
+    await iris.goto(link);
+    await iris.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await iris.getByRole("button", { name: "Complete" }).click();
+    await iris.waitForURL(/\/login/);
+    await signIn(iris, "iris.vos@kestrel.example", PASSWORD);
+    await iris.waitForURL(`${portal.url}/dashboard`);
+    await iris.getByText("2500").first().waitFor();
+    await iris.goto(`${portal.url}/profile`);
+    await iris.getByLabel("Current password").fill(PASSWORD);
+    await iris.getByLabel("New password").fill(`${PASSWORD}!`);
+    await iris.getByRole("button", { name: "Change password" }).click();
+    await iris.getByText("Password changed").first().waitFor();
+    const refused = await iris.goto(`${accountUrl}/users`);
+    expect(refused!.status()).toBe(404);
+  });
+
+  test("NOTIF-03 NOTIF-05 a system refuses: the run says which step and why, the bell leads there, retry goes on, roll back removes", async () => {
+    const { page } = admin;
+    await page.goto(`${accountUrl}/users/new`);
+    await page.getByLabel("First Name").fill("Olaf");
+    await page.getByLabel("Last Name").fill("Berg");
+    await page.getByLabel("Email").fill("olaf.berg@kestrel.example");
+    await page.getByRole("button", { name: "Create" }).click();
+    await page.waitForURL((address) => !address.pathname.endsWith("/new"));
+    await page.goto(`${accountUrl}/users?search=olaf`);
+    await page.getByRole("checkbox", { name: /Olaf Berg/ }).check();
+    await page.getByRole("button", { name: "Assign template" }).click();
+    await choose(page, "Role", "Freight agents");
+    await page.getByRole("button", { name: "Make the plan" }).click();
+    await heading(page, "Review the plan");
+    await askPeer("micollab", "PUT", "/_faults", { failNext: [{ method: "POST", path: "/api/v1/client-accounts", status: 422 }] });
+    await page.getByRole("button", { name: "Apply to 1 user" }).click();
+    await heading(page, "Result of the plan");
+    await page.getByText(/micollab-1 refused/).first().waitFor();
+    const planUrl = page.url();
+    await page.goto(`${accountUrl}/dashboard`);
+    await page.getByRole("button", { name: /notification/i }).click();
+    await page.getByRole("link", { name: "See details" }).first().click();
+    await page.waitForURL(planUrl);
+    await page.getByRole("button", { name: /^Retry/ }).first().click();
+    await until(async () => (await askPeer<{ accounts: { userName: string }[] }>("micollab", "GET", "/_state")).accounts.find(({ userName }) => userName === "olaf.berg"), "The client account");
+    await page.getByRole("button", { name: /^Roll back/ }).first().waitFor();
+    await page.getByRole("button", { name: /^Roll back/ }).first().click();
+    await page.getByRole("dialog").or(page.getByRole("alertdialog")).getByRole("button", { name: /^Roll back/ }).click();
+    await heading(page, "Rolled back");
+    const pbx = await askPeer<{ users: { loginId: string }[] }>("mivb", "GET", "/_state");
+    expect(pbx.users.filter(({ loginId }) => loginId === "olaf.berg")).toEqual([]);
+  });
+});
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   const field = page.getByRole("combobox", { name: label });
@@ -136,5 +262,3 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await field.fill(option).catch(() => undefined);
   await page.getByRole("option", { name: option, exact: true }).click();
 }
-
-void [until, countMails, askPeer, PASSWORD];

@@ -1,0 +1,63 @@
+/** Every page in both themes and both widths: nothing for axe to find, nothing wider than the screen. */
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { useBrowser } from "./browser.ts";
+import type { Visitor } from "./browser.ts";
+import { signInWithMiAccess } from "./sign-in.ts";
+
+const open = useBrowser();
+const { url } = inject("portal");
+let visitor: Visitor;
+let account = "";
+
+beforeAll(async () => {
+  visitor = await open();
+  const { page } = visitor;
+  await signInWithMiAccess(page, "Mara");
+  await page.goto(`${url}/accounts`);
+  await page.getByRole("link", { name: "Ballad Industries" }).click();
+  await page.waitForURL(/\/accounts\/[0-9a-f-]{36}\//);
+  account = /\/accounts\/[0-9a-f-]{36}/.exec(page.url())![0];
+});
+
+const PAGES: [name: string, path: () => string][] = [
+  ["partner dashboard", () => "/dashboard"],
+  ["accounts", () => "/accounts"],
+  ["add account", () => "/accounts/new"],
+  ["profile", () => "/profile"],
+  ["account dashboard", () => `${account}/dashboard`],
+  ["account information", () => `${account}/information`],
+  ["users", () => `${account}/users`],
+  ["users, nothing found", () => `${account}/users?search=nobody-has-this-name`],
+  ["new user", () => `${account}/users/new`],
+  ["import", () => `${account}/users/import`],
+  ["templates", () => `${account}/templates`],
+  ["new template", () => `${account}/templates/new`],
+  ["roles", () => `${account}/roles`],
+  ["network elements", () => `${account}/integrations/network-elements`],
+  ["runs", () => `${account}/provisioning/runs`],
+  ["differences", () => `${account}/provisioning/differences`],
+  ["events", () => `${account}/support/events`],
+  ["not found", () => "/accounts/00000000-0000-7000-8000-000000000000/users"],
+];
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ exclude: [["[data-base-ui-focus-guard]"]] } as never));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
+  test.each(PAGES)("%s", async (_, path) => {
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(url + path());
+    await page.getByRole("heading", { level: 1 }).or(page.getByText("This page was not found")).first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(390);
+  });
+});
