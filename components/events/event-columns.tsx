@@ -8,12 +8,12 @@ export type EventColumn = "actor" | "action" | "asset" | "at" | "properties" | "
 /** The columns of the event history (EVENT-09, EVENT-13 to EVENT-22). */
 export function eventColumns({ header, asset }: Words): Column<EventView>[] {
   return [
-    { id: "actor", header: header("actor"), cell: ({ actorName }) => actorName, width: "max-sm:max-w-32" },
+    { id: "actor", header: header("actor"), cell: ({ actorName }) => actorName, width: "max-sm:max-w-32!" },
     { id: "action", header: header("action"), cell: ({ action }) => action },
-    { id: "asset", header: header("asset"), cell: asset, width: "max-w-72 max-sm:max-w-36" },
+    { id: "asset", header: header("asset"), cell: asset, width: "max-w-64! max-sm:max-w-36!" },
     { id: "at", header: header("at"), cell: happenedAt, from: "sm" },
-    { id: "properties", header: header("properties"), cell: ({ changes }) => changes.map(({ property }) => property).join(", ") || "–", from: "lg", width: "max-w-56" },
-    { id: "details", header: header("details"), cell: ({ details }) => <code className="font-mono text-xs">{JSON.stringify(details)}</code>, from: "xl", width: "max-w-56" },
+    { id: "properties", header: header("properties"), cell: ({ changes }) => changes.map(({ property }) => property).join(", ") || "–", from: "lg", width: "max-w-48!" },
+    { id: "details", header: header("details"), cell: ({ details }) => (Object.keys(details).length > 0 ? <code className="font-mono text-xs">{JSON.stringify(details)}</code> : "–"), from: "xl", width: "max-w-44!" },
     { id: "operation", header: header("operation"), cell: ({ operation }) => <code className="font-mono text-xs">{operation}</code>, hiddenByDefault: true },
     { id: "id", header: header("id"), cell: ({ id }) => <code className="font-mono text-xs">{id}</code>, hiddenByDefault: true },
     { id: "actorId", header: header("actorId"), cell: ({ actorId }) => <code className="font-mono text-xs">{actorId ?? "–"}</code>, hiddenByDefault: true },

@@ -27,7 +27,7 @@ export type GridRowProps = {
 
 function PlainGridRow({ row, rowIndex, focused, rows, onFocus, onChange, onDelete }: GridRowProps) {
   const t = useTranslations("imports.row");
-  const number = row.position;
+  const number = String(row.position);
   const isIn = (column: GridColumn) => focused?.column === column;
   const faults = row.errors.length;
   return (
@@ -42,7 +42,7 @@ function PlainGridRow({ row, rowIndex, focused, rows, onFocus, onChange, onDelet
         <span className="flex min-h-8 items-center gap-2">
           {faults > 0 ? <CircleAlert aria-hidden className="size-4.5 shrink-0 text-bad" /> : <CircleCheck aria-hidden className="size-4.5 shrink-0 text-good" />}
           <span aria-hidden className="text-xs text-fg-3 tabular-nums">
-            {t("number", { row: number })}
+            {number}
           </span>
           <span className="sr-only">{faults > 0 ? t("invalid", { row: number, count: faults }) : t("valid", { row: number })}</span>
         </span>
@@ -58,7 +58,7 @@ function PlainGridRow({ row, rowIndex, focused, rows, onFocus, onChange, onDelet
           aria-label={t("delete", { row: number })}
           title={t("delete", { row: number })}
           className={classNames(buttonClasses("ghost", "icon"), "size-8 hover:text-bad")}
-          onClick={() => onDelete(number)}
+          onClick={() => onDelete(row.position)}
         >
           <Trash2 aria-hidden />
         </button>
@@ -77,6 +77,7 @@ export const GridRow = memo(PlainGridRow, (before, after) => {
 /** The columns of the grid; on a phone each row is a card with its fields one below the other. */
 export const ROW = "grid grid-cols-2 md:grid-cols-[5.5rem_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.7fr)_9.5rem_4.75rem]";
 
-const CELL = "min-w-0 px-1.5 py-1 text-sm focus-visible:-outline-offset-2";
+// What has the focus lies neither under the header of the grid nor under the bar at the lower edge.
+const CELL = "min-w-0 scroll-mt-24 scroll-mb-24 px-1.5 py-1 text-sm focus-visible:-outline-offset-2";
 
 const PLACE = { firstName: "max-md:row-start-2", lastName: "max-md:row-start-2", name: "max-md:row-start-3", email: "max-md:row-start-4 max-md:col-span-2" };

@@ -25,7 +25,7 @@ export function ImportNotices({ accountId, item, reopened, mayUndo, onUndo }: Im
           {t("reopenedText")}
         </Banner>
       )}
-      {here > 0 && item.status === "preview" && (
+      {here > 0 && item.status === "preview" && item.undo !== "working" && (
         <Banner
           tone="good"
           live
@@ -40,6 +40,7 @@ export function ImportNotices({ accountId, item, reopened, mayUndo, onUndo }: Im
           {t("addedText")}
         </Banner>
       )}
+      {item.undo === "done" && item.status === "preview" && <Banner tone="good" live title={t("undoneTitle", { count: item.removedCount })} />}
       {item.undo === "done" && item.kept.length > 0 && (
         <Banner tone="warn" title={kept("title", { count: item.kept.reduce((sum, { count }) => sum + count, 0) })}>
           <KeptUsersList kept={item.kept} />

@@ -51,14 +51,14 @@ export function ImportReview({ accountId, page, list, onCancelled }: ImportRevie
     const neighbour = numbers[numbers.indexOf(row) + 1] ?? numbers[numbers.indexOf(row) - 1];
     if (!(await list.remove(row))) return;
     if (neighbour !== undefined) setFocused(lookAt({ row: neighbour, column: "action" }));
-    setSaid(rowWords("deleted", { row }));
+    setSaid(rowWords("deleted", { row: String(row) }));
   }
 
   async function append() {
     const row = await list.append();
     if (row === null) return;
     setFocused(edit({ row, column: "firstName" }));
-    setSaid(rowWords("added", { row }));
+    setSaid(rowWords("added", { row: String(row) }));
   }
 
   return (

@@ -37,7 +37,7 @@ export function ReviewToolbar({ accountId, item, onlyErrors, onOnlyErrors, addin
               <CircleAlert aria-hidden className="size-4.5 shrink-0" />
               {t("errors", { count: item.errorCount })}
             </p>
-            <p className="mt-0.5 text-fg-2">{t("errorsText")}</p>
+            <p className="mt-0.5 text-fg-2">{t("errorsText", { others: item.rowCount - item.errorCount })}</p>
           </>
         )}
       </div>

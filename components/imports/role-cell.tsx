@@ -37,7 +37,7 @@ export function RoleCell({ row, focused, className, onFocus, onChange }: RoleCel
         <select
           value={row.role}
           tabIndex={-1}
-          aria-label={t("edit", { column: columns("role"), row: row.position })}
+          aria-label={t("edit", { column: columns("role"), row: String(row.position) })}
           aria-invalid={errors.length > 0 || undefined}
           aria-describedby={errors.length > 0 ? errorId : undefined}
           className={classNames(

@@ -43,7 +43,7 @@ export function TextCell({ row, field, focused, rows, className, onFocus, onChan
       </span>
       {focused?.editing ? (
         <Editor
-          label={t("edit", { column: columns(field), row: row.position })}
+          label={t("edit", { column: columns(field), row: String(row.position) })}
           placeholder={columns(field)}
           value={value}
           typed={focused.typed}

@@ -3,7 +3,6 @@
 import IdCard from "lucide-react/icons/id-card";
 import Lock from "lucide-react/icons/lock";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useMemo } from "react";
 import type { Column } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
@@ -27,7 +26,7 @@ const nameOf = ({ name }: ServiceRoleView) => name;
 /** The roles that users can be given, each with the template it points to (ACDROLE-03, ACDROLE-06). */
 export function ServiceRolesTable({ accountId, page, preferences }: ServiceRolesTableProps) {
   const t = useTranslations("serviceRoles");
-  const columns = useMemo(() => columnsOf(t, (templateId) => `/accounts/${accountId}/templates/${templateId}`), [t, accountId]);
+  const columns = useMemo(() => columnsOf(t), [t]);
   return (
     <>
       <PageHeader title={t("title")} subtitle={t("subtitle")} />
@@ -38,6 +37,7 @@ export function ServiceRolesTable({ accountId, page, preferences }: ServiceRoles
         columns={columns}
         getRowId={idOf}
         rowName={nameOf}
+        rowHref={({ templateId }) => `/accounts/${accountId}/templates/${templateId}`}
         firstUse={{ icon: <IdCard />, title: t("emptyTitle"), text: t("empty") }}
         searchLabel={t("search")}
         preferences={preferences}
@@ -47,23 +47,21 @@ export function ServiceRolesTable({ accountId, page, preferences }: ServiceRoles
   );
 }
 
-function columnsOf(t: Translate, hrefOf: (templateId: string) => string): Column<ServiceRoleView>[] {
+function columnsOf(t: Translate): Column<ServiceRoleView>[] {
   return [
-    { id: "name", header: t("columns.name"), cell: nameOf, width: "max-w-36 sm:max-w-88" },
-    { id: "template", header: t("columns.template"), cell: (role) => <TemplateLink role={role} href={hrefOf(role.templateId)} t={t} />, width: "max-w-44 sm:max-w-96" },
-    { id: "users", header: t("columns.users"), cell: ({ userCount: count, userCountIsExact: exact }) => t("users", { count, exact: String(exact) }), numeric: true, width: "w-20", from: "sm" },
+    { id: "name", header: t("columns.name"), cell: nameOf, width: "max-w-52 sm:max-w-88" },
+    { id: "template", header: t("columns.template"), cell: (role) => <Template role={role} t={t} />, width: "max-w-96", from: "sm" },
+    { id: "users", header: t("columns.users"), cell: ({ userCount: count, userCountIsExact: exact }) => t("users", { count, exact: String(exact) }), numeric: true, width: "w-20" },
     { id: "created", header: t("columns.created"), cell: ({ createdAt }) => <Time value={createdAt} show="date" />, from: "md" },
   ];
 }
 
-function TemplateLink({ role, href, t }: { role: ServiceRoleView; href: string; t: Translate }) {
+function Template({ role, t }: { role: ServiceRoleView; t: Translate }) {
   return (
     <span className="inline-flex max-w-full items-center gap-2">
-      <Link href={href} className="link truncate">
-        {role.templateLabel}
-      </Link>
+      <span className="truncate">{role.templateLabel}</span>
       {role.templateIsDefault && (
-        <Pill tone="accent" icon={<Lock aria-hidden />} className="max-sm:hidden">
+        <Pill tone="accent" icon={<Lock aria-hidden />}>
           {t("default")}
         </Pill>
       )}

@@ -2,6 +2,7 @@
 
 import Bell from "lucide-react/icons/bell";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
@@ -15,16 +16,19 @@ const BADGE_UP_TO = 99;
 export function NotificationBell() {
   const t = useTranslations("shell.notifications");
   const notifications = useNotifications();
+  const [open, setOpen] = useState(false);
   const pending = pendingCount(notifications.list);
   return (
     <span className="relative">
       <Popover
         title={t("title")}
         titleHidden
+        open={open}
+        onOpenChange={setOpen}
         className="w-96"
         trigger={<IconButton label={t("open", { count: pending })} icon={<Bell aria-hidden className="size-4.5" />} />}
       >
-        <NotificationPanel notifications={notifications} />
+        <NotificationPanel notifications={notifications} onLeave={() => setOpen(false)} />
       </Popover>
       {pending > 0 && (
         <span

@@ -19,10 +19,10 @@ const LOOK: Record<NotificationView["status"], { tone: Tone; icon: ReactNode }> 
   failed: { tone: "bad", icon: <X aria-hidden /> },
 };
 
-type NotificationEntryProps = { item: NotificationView; onDetails: () => void; onDelete: () => void };
+type NotificationEntryProps = { item: NotificationView; onDetails: () => void; onDelete: () => void; onFollow: () => void };
 
 /** One notification: what, how it stands, when, and the way to the whole of it (NOTIF-05). */
-export function NotificationEntry({ item, onDetails, onDelete }: NotificationEntryProps) {
+export function NotificationEntry({ item, onDetails, onDelete, onFollow }: NotificationEntryProps) {
   const t = useTranslations("shell.notifications");
   const { tone, icon } = LOOK[item.status];
   const hasMore = item.status === "failed" || Object.keys(item.details).length > 0;
@@ -37,7 +37,7 @@ export function NotificationEntry({ item, onDetails, onDelete }: NotificationEnt
           </Pill>
           <Time value={item.createdAt} />
           {item.link !== "" ? (
-            <Link href={item.link} className="link">
+            <Link href={item.link} className="link" onClick={onFollow}>
               {t("seeDetails")}
             </Link>
           ) : (

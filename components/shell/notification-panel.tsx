@@ -10,8 +10,11 @@ import { NotificationDetails } from "./notification-details.tsx";
 import { NotificationEntry } from "./notification-entry.tsx";
 import type { Notifications } from "./use-notifications.ts";
 
+/** `onLeave` is called when an entry is followed to the page it is about. */
+type NotificationPanelProps = { notifications: Notifications; onLeave: () => void };
+
 /** The latest activities with their status. "Dismiss All" empties the view only; the icon beside an entry deletes it for good. */
-export function NotificationPanel({ notifications }: { notifications: Notifications }) {
+export function NotificationPanel({ notifications, onLeave }: NotificationPanelProps) {
   const t = useTranslations("shell.notifications");
   const { list, failed, reload, dismissAll, remove } = notifications;
   const [detailed, setDetailed] = useState<NotificationView | null>(null);
@@ -50,7 +53,7 @@ export function NotificationPanel({ notifications }: { notifications: Notificati
       {items.length > 0 && (
         <ul className="max-h-[min(26rem,70dvh)] overflow-y-auto">
           {items.map((item) => (
-            <NotificationEntry key={item.id} item={item} onDetails={() => setDetailed(item)} onDelete={() => void drop(item.id)} />
+            <NotificationEntry key={item.id} item={item} onDetails={() => setDetailed(item)} onDelete={() => void drop(item.id)} onFollow={onLeave} />
           ))}
         </ul>
       )}

@@ -17,7 +17,7 @@ export function ChoiceField({ name, label, hint, disabled, className, options }:
           aria-labelledby={labelId(field.id)}
           options={options}
           value={typeof field.value === "string" ? field.value : none}
-          disabled={disabled || field.saving}
+          disabled={disabled}
           onValueChange={(value) => field.change(value === NULL_CHOICE ? null : value)}
           onBlur={field.blur}
         />

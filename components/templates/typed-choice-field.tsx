@@ -40,7 +40,7 @@ export function TypedChoiceField({ name, label, hint, disabled, className, optio
             field.change(next === "" && emptyAsNull ? null : next);
           }}
           onOpenChange={(open) => !open && setNarrowing(false)}
-          disabled={disabled || field.saving}
+          disabled={disabled}
         >
           <Base.InputGroup className="relative flex items-center">
             <Base.Input

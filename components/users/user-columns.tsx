@@ -14,7 +14,7 @@ export function userColumns(t: Translate): Column<UserView>[] {
     {
       id: "name",
       header: t("list.columns.name"),
-      width: "max-sm:max-w-42",
+      width: "max-sm:max-w-42!",
       cell: ({ name }) => (
         <span className="inline-flex max-w-full items-center gap-2.5 align-middle">
           <Avatar name={name} />

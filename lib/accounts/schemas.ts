@@ -24,14 +24,14 @@ const SupportContacts = z.array(SupportContact).min(1, "Please add at least one 
 
 const fields = {
   name: required(200, "Please enter the customer's name."),
-  country: z.string("Please choose a country.").refine((code) => COUNTRIES.has(code), "Please choose a country."),
+  country: z.string("Please choose a country.").refine((code) => COUNTRIES.has(code), "Please choose a country.").describe("ISO 3166-1 alpha-2, such as DE"),
   province: text(100),
   address: required(300, "Please enter an address."),
   city: required(100, "Please enter a city or town."),
   postalCode: text(20),
   defaultLanguage: z.enum(LANGUAGE_CODES),
   businessType: z.union([z.literal(""), z.enum(BUSINESS_TYPES)]),
-  timeZone: z.string("Please choose a time zone.").refine((zone) => isTimeZone(zone), "Please choose a time zone."),
+  timeZone: z.string("Please choose a time zone.").refine((zone) => isTimeZone(zone), "Please choose a time zone.").describe("IANA time zone, such as Europe/Berlin"),
   supportContacts: SupportContacts,
 };
 

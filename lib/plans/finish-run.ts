@@ -52,8 +52,10 @@ async function settleTakenBack(db: Db, { accountId, id, userId }: ClaimedRun, pu
 }
 
 /** The deployment mail goes out with the services; its link lies sealed until it is sent. */
-async function mailDeployment(db: Db, { accountId, userId, steps }: ClaimedRun): Promise<void> {
-  if (!steps.some(({ payload }) => payload.kind === "micollab.deployment" && payload.action !== "delete")) return;
+async function mailDeployment(db: Db, { accountId, id, userId }: ClaimedRun): Promise<void> {
+  // Not by the steps in hand: the deployment may have been done before the run was put off, or by a worker that died.
+  const deployed = await db.provisioningStep.findFirst({ where: { accountId, runId: id, kind: "micollab.deployment", action: { not: "delete" } }, select: { position: true } });
+  if (!deployed) return;
   const deployment = await db.deployment.findFirst({ where: { accountId, userId }, select: { linkSealed: true, user: { select: { email: true } } } });
   if (!deployment) return;
   const key = Buffer.from(settings().SEAL_KEY, "base64");

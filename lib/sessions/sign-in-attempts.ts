@@ -10,10 +10,17 @@ type Limits = { passwords: RateLimiterPostgres; resetMails: RateLimiterPostgres 
 let limits: Limits | undefined;
 
 // Attempts are counted beside the transaction of the operation, since a refusal rolls that back, and on connections of their
-// own: were they those of the pool, as many sign-ins at once as it has would each hold one and wait for a second.
+// own: were they those of the pool, as many sign-ins at once as it has would each hold one and wait for a second. Nobody waits
+// for the disk: after a crash of the database an address has a few more attempts, at the cost of none to all the others.
 function counted(): Limits {
   if (limits) return limits;
-  const storeClient = new pg.Pool({ connectionString: settings().DATABASE_URL, max: 2, allowExitOnIdle: true, application_name: "portal attempts" });
+  const storeClient = new pg.Pool({
+    connectionString: settings().DATABASE_URL,
+    max: 2,
+    allowExitOnIdle: true,
+    application_name: "portal attempts",
+    onConnect: (client) => client.query("set synchronous_commit = off"),
+  });
   // An idle connection that the server closes is replaced by the pool at the next query.
   storeClient.on("error", () => {});
   const store = { storeClient, storeType: "pool", tableName: "sign_in_attempts", tableCreated: true } as const;

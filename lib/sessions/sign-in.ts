@@ -22,8 +22,8 @@ export const signIn = operation({
   output: SignInAnswer,
   http: { method: "POST", path: "/sessions", startsSession: true },
   async run({ db, emit, now }, { email, password, accountId, userAgent }): Promise<SignInAnswer> {
-    await takeAttempt(email);
-    const matching = await matchingAccounts(db, email, password);
+    const [candidates] = await Promise.all([findCandidates(db, email), takeAttempt(email)]);
+    const matching = await withPassword(candidates, password);
     const wanted = accountId ? matching.filter((candidate) => candidate.account_id === accountId) : matching;
     if (wanted.length === 0) throw invalid("The e-mail address or the password is not right.", "password");
     await clearAttempts(email);
@@ -44,9 +44,9 @@ export const signIn = operation({
   },
 });
 
-/** The accounts in which the address is registered with this password. */
-async function matchingAccounts(db: Db, email: string, password: string): Promise<Candidate[]> {
-  const candidates = await db.$queryRaw<Candidate[]>`
+/** The accounts in which the address is registered. */
+function findCandidates(db: Db, email: string): Promise<Candidate[]> {
+  return db.$queryRaw<Candidate[]>`
     select u.account_id::text, a.name as account_name, u.id::text as user_id, u.name, a.status, c.password_hash
       from users u
       join accounts a on a.id = u.account_id
@@ -54,6 +54,10 @@ async function matchingAccounts(db: Db, email: string, password: string): Promis
      where u.email = ${email} and u.registered_at is not null
      order by a.name_key
      limit 20`;
+}
+
+/** Those of them that have this password. */
+async function withPassword(candidates: Candidate[], password: string): Promise<Candidate[]> {
   if (candidates.length === 0) await verifyPassword(password, undefined);
   const checked = await Promise.all(candidates.map(async (candidate) => ((await verifyPassword(password, candidate.password_hash)) ? candidate : null)));
   return checked.filter((candidate) => candidate !== null);

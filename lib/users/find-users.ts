@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { readRows } from "#lib/db/read-rows.ts";
 import { COUNT_CAP, findPage, toListPage } from "#lib/lists/find-page.ts";
 import type { PageRequest, Sort } from "#lib/lists/find-page.ts";
 import type { AccountInView } from "#lib/operations/actor.ts";
@@ -22,7 +23,7 @@ const SORTS: Record<string, Sort> = {
 const GATHER_CAP = 1_000;
 const ATTENTION_CAP = 1_000;
 
-/** The list of users of an account: search, filters, sort, page by key (USER-03 to USER-12, USER-28 to USER-38). Two queries. */
+/** The list of users of an account: search, filters, sort, page by key (USER-03 to USER-12, USER-28 to USER-38). Two queries at the same time. */
 export const findUsers = operation({
   name: "users.find",
   summary: "List the users of an account",
@@ -39,7 +40,7 @@ export const findUsers = operation({
     const [page, counted] = await Promise.all([
       findPage<UserRow>(db, { ...base, where }),
       // The total of the whole account is kept, not counted; a filtered one is counted up to a cap.
-      readFigures<number | null>(db, account, isWholeAccount(input) ? Prisma.sql`null` : countUpTo(COUNT_CAP, where)),
+      readFigures<number | null>(db, account, isWholeAccount(input) ? NOTHING_MORE : countUpTo(COUNT_CAP, where)),
     ]);
     const total = counted.asked === null ? { total: account.userCount, totalIsExact: true } : capped(counted.asked, COUNT_CAP);
     return { ...toListPage(page, total, toUserView), figures: counted.figures };
@@ -70,12 +71,20 @@ function isWholeAccount({ property, services, importId }: UserFilter): boolean {
  */
 async function searchPage(db: Db, account: AccountInView, filter: UserFilter, base: Omit<PageRequest, "where">): Promise<UserPage> {
   const where = userConditions(account.id, filter);
-  const gathering = Prisma.sql`array(select u.id::text from users u where ${Prisma.join(where, " and ")} limit ${GATHER_CAP + 1})`;
-  const { asked: hits, figures } = await readFigures<string[]>(db, account, gathering);
-  const total = capped(hits.length, GATHER_CAP);
-  const among = total.totalIsExact ? [Prisma.sql`u.account_id = ${account.id}::uuid`, Prisma.sql`u.id = any(${hits}::uuid[])`] : where;
-  const page = await findPage<UserRow>(db, { ...base, where: among });
-  return { ...toListPage(page, total, toUserView), figures };
+  const gathered = Prisma.sql`(select id, count(*) over ()::int as hits from (select u.id from users u where ${Prisma.join(where, " and ")} limit ${GATHER_CAP + 1}) as found) as h`;
+  const [page, { figures }] = await Promise.all([
+    findPage<UserRow & { hits: number }>(db, {
+      ...base,
+      select: Prisma.sql`${base.select}, h.hits`,
+      from: Prisma.sql`${gathered} join ${base.from} on u.account_id = ${account.id}::uuid and u.id = h.id`,
+      where: [Prisma.sql`true`],
+    }),
+    readFigures(db, account, NOTHING_MORE),
+  ]);
+  // Beyond the last hit there is no row to tell how many there are.
+  const hits = page.rows[0]?.hits ?? (await readFigures<number>(db, account, countUpTo(GATHER_CAP, where))).asked;
+  const total = capped(hits, GATHER_CAP);
+  return { ...toListPage(total.totalIsExact ? page : await findPage<UserRow>(db, { ...base, where }), total, toUserView), figures };
 }
 
 function countUpTo(cap: number, where: Prisma.Sql[]): Prisma.Sql {
@@ -86,13 +95,17 @@ function capped(count: number, cap: number): { total: number; totalIsExact: bool
   return { total: Math.min(count, cap), totalIsExact: count <= cap };
 }
 
+const NOTHING_MORE = Prisma.sql`null`;
+
 /** The figures of the account, with one more thing asked of the database on the same way. */
 async function readFigures<T>(db: Db, account: AccountInView, asking: Prisma.Sql): Promise<{ figures: UserFigures; asked: T }> {
   const attention = filterConditions(account.id, { services: "attention" });
-  const rows = await db.$queryRaw<{ registered: number; attention: number; asked: T }[]>`
+  const [row] = await readRows<{ registered: number; attention: number; asked: T }>(
+    db,
+    Prisma.sql`
     select a.registered_count as registered, ${countUpTo(ATTENTION_CAP, attention)} as attention, ${asking} as asked
-      from accounts a where a.id = ${account.id}::uuid`;
-  const [row] = rows;
+      from accounts a where a.id = ${account.id}::uuid`,
+  );
   if (!row) throw notFound("The account");
   const { total: attentionCount, totalIsExact: attentionIsExact } = capped(row.attention, ATTENTION_CAP);
   return { figures: { users: account.userCount, registered: row.registered, attention: attentionCount, attentionIsExact }, asked: row.asked };

@@ -12,13 +12,9 @@ export const USER_TABLES = Prisma.sql`users u left join service_roles r on r.acc
 export const USER_COLUMNS = Prisma.sql`
   u.id::text, u.first_name, u.last_name, u.name, u.email, u.mobile_number, u.extension, u.role, u.origin, u.registered_at,
   u.welcomed_at, u.disabled_at, u.services_state, r.name as service_role, u.modified_at, u.modified_by, u.version,
-  case when u.services_state = 'working' then (
-    select json_build_object('done', p.done_count, 'of', p.step_count) from provisioning_runs p
-     where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting') limit 1) end as progress,
-  case when u.services_state = 'differs' then (
-    select count(*)::int from drifts d where d.account_id = u.account_id and d.user_id = u.id and d.status = 'open') else 0 end as differences,
-  case when r.id is not null then (
-    select t.values #>> '{user,uccBundle}' from templates t where t.account_id = r.account_id and t.id = r.template_id) end as ucc_bundle`;
+  case when u.services_state = 'working' then run_progress(u.account_id, u.id) end as progress,
+  case when u.services_state = 'differs' then open_differences(u.account_id, u.id) else 0 end as differences,
+  case when r.id is not null then (select t.ucc_bundle from templates t where t.account_id = r.account_id and t.id = r.template_id) end as ucc_bundle`;
 
 export type UserRow = {
   id: string;

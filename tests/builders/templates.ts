@@ -36,7 +36,8 @@ export async function saveWith(person: SignedIn, accountId: string, template: Te
 
 /** Values with other fields, e.g. `{ "phones.primary.zoneId": 2 }`. */
 export function withFields(values: TemplateValues, fields: Record<string, unknown>): TemplateValues {
-  const changed = structuredClone(values);
+  // Phones share the objects of their classes, and a structured clone would go on sharing them.
+  const changed = JSON.parse(JSON.stringify(values)) as TemplateValues;
   for (const [path, value] of Object.entries(fields)) {
     const names = path.split(".");
     const last = names.pop()!;

@@ -105,11 +105,15 @@ export async function anInstallation(settings: Settings = {}): Promise<Installat
   };
 }
 
+/** The processes that a process has started. */
+export function childrenOf(pid: number): number[] {
+  const rows = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number));
+  return rows.flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
+}
+
 /** The processes that a process has started, and those that they have. */
 export function descendantsOf(pid: number): number[] {
-  const rows = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number));
-  const childrenOf = (parent: number): number[] => rows.flatMap(([child, itsParent]) => (itsParent === parent && child !== undefined ? [child, ...childrenOf(child)] : []));
-  return childrenOf(pid);
+  return childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)]);
 }
 
 export function isAlive(pid: number): boolean {

@@ -592,6 +592,20 @@ CREATE INDEX "users_from_elsewhere" ON "users" ("account_id", "name_key", "id") 
 CREATE INDEX "users_inactive" ON "users" ("account_id", "name_key", "id") WHERE "disabled_at" IS NOT NULL;
 CREATE INDEX "users_by_service_role" ON "users" ("account_id", "service_role_id") WHERE "service_role_id" IS NOT NULL;
 
+-- What a list of users shows of only a few of them. As functions they are planned only when a row calls them: planned with the
+-- list they would cost as much as the list itself.
+CREATE FUNCTION "run_progress"("account" UUID, "person" UUID) RETURNS JSON LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT json_build_object('done', p.done_count, 'of', p.step_count) FROM provisioning_runs p
+           WHERE p.account_id = account AND p.user_id = person AND p.status IN ('queued', 'running', 'waiting') LIMIT 1);
+END $$;
+CREATE FUNCTION "open_differences"("account" UUID, "person" UUID) RETURNS INTEGER LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT count(*) FROM drifts d WHERE d.account_id = account AND d.user_id = person AND d.status = 'open');
+END $$;
+-- The values of a template are large, and a list of users needs one of them.
+ALTER TABLE "templates" ADD COLUMN "ucc_bundle" TEXT GENERATED ALWAYS AS ("values" #>> '{user,uccBundle}') STORED;
+
 -- How many users of an account have registered, whichever way they did: counting them anew would cost more than the list.
 CREATE FUNCTION "count_registered"("account" UUID, "change" BIGINT) RETURNS VOID LANGUAGE sql AS $$
   UPDATE accounts SET registered_count = registered_count + change WHERE id = account AND change <> 0;

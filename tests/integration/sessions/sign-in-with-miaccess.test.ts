@@ -71,6 +71,15 @@ test("one person who signs in for the first time in many tabs at once is one use
   expect(await database().prisma.account.findUnique({ where: { miAccessOrganisation: identity.organisationId } })).toMatchObject({ userCount: 1, registeredCount: 1 });
 });
 
+test("the same holds where the organisation is known already", async () => {
+  const mara = anIdentity();
+  await enter(mara);
+  const jonas = anIdentity({ organisationId: mara.organisationId });
+  const people = await Promise.all(Array.from({ length: 6 }, () => enter(jonas)));
+  expect(new Set(people.map(({ userId }) => userId)).size).toBe(1);
+  expect(await database().prisma.account.findUnique({ where: { miAccessOrganisation: mara.organisationId } })).toMatchObject({ userCount: 2, registeredCount: 2 });
+});
+
 test("colleagues who all come for the first time at once share one account", async () => {
   const { organisationId } = anIdentity();
   const people = await Promise.all(Array.from({ length: 6 }, () => enter(anIdentity({ organisationId }))));
