@@ -25,17 +25,16 @@ export function driftColumns({ t, accountId, onOpen, onSettle }: Asked): Column<
       id: "what",
       header: t("columns.what"),
       cell: (drift) => (
-        <button type="button" className="block max-w-full truncate rounded-sm font-semibold hover:underline" onClick={() => onOpen(drift)}>
+        <button type="button" className="block max-w-56 truncate rounded-sm font-semibold hover:underline" onClick={() => onOpen(drift)}>
           <Thing drift={drift} />
         </button>
       ),
-      width: "max-w-56",
     },
     { id: "difference", header: t("columns.difference"), cell: (drift) => <DifferencePill difference={drift.difference} /> },
-    { id: "values", header: t("columns.values"), cell: ({ fields }) => <FieldsInLine fields={fields} />, from: "lg", width: "max-w-80" },
+    { id: "values", header: t("columns.values"), cell: ({ fields }) => <FieldsInLine fields={fields} />, from: "xl" },
     { id: "user", header: t("columns.user"), cell: (drift) => <Owner accountId={accountId} drift={drift} />, from: "sm" },
     { id: "system", header: t("columns.system"), cell: ({ element }) => <code className="font-mono text-xs">{element}</code>, from: "md" },
-    { id: "since", header: t("columns.since"), cell: ({ detectedAt }) => <Time value={detectedAt} />, from: "md" },
+    { id: "since", header: t("columns.since"), cell: ({ detectedAt }) => <Time value={detectedAt} />, from: "lg" },
     { id: "status", header: t("columns.status"), cell: ({ status }) => <DriftStatus status={status} />, from: "sm" },
     { id: "menu", header: t("columns.menu"), headerHidden: true, hideable: false, cell: (drift) => <DriftMenu drift={drift} onSettle={onSettle} />, width: "w-12" },
   ];

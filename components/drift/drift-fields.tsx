@@ -8,7 +8,12 @@ import { useDriftWords } from "./drift-words.ts";
 export function FieldsInLine({ fields }: Pick<DriftView, "fields">) {
   const t = useTranslations("drift");
   const words = useDriftWords();
-  return fields.map(({ field, wanted, found }) => t("fieldInLine", { field: words.field(field), wanted: words.value(wanted), found: words.value(found) })).join(", ");
+  const line = fields.map(({ field, wanted, found }) => t("fieldInLine", { field: words.field(field), wanted: words.value(wanted), found: words.value(found) })).join(", ");
+  return (
+    <span title={line} className="block max-w-52 truncate">
+      {line}
+    </span>
+  );
 }
 
 /** The same as a table. */

@@ -14,7 +14,7 @@ type Look = { tone: Tone; icon?: ReactNode };
 const DIFFERENCES: Record<DriftView["difference"], Look> = {
   missing: { tone: "bad", icon: <Minus aria-hidden /> },
   changed: { tone: "warn", icon: <Pencil aria-hidden /> },
-  unexpected: { tone: "accent", icon: <Plus aria-hidden /> },
+  unexpected: { tone: "neutral", icon: <Plus aria-hidden /> },
 };
 
 const STATUSES: Record<DriftView["status"], Look> = {

@@ -44,9 +44,9 @@ function FailedRun({ accountId, plan, run, acts }: { accountId: string; plan: Pl
           <Link href={`/accounts/${accountId}/provisioning/runs/${plan.id}/${run.id}`} className="me-2.5 font-semibold hover:underline">
             {run.userName}
           </Link>
-          {line && <span className="text-fg-2">{t("step", { title: line.title, done: run.doneCount, of: run.stepCount })}</span>}
+          <span className="text-fg-2">{run.error}</span>
         </p>
-        <p className="text-fg-2">{run.error}</p>
+        {line && <p className="text-sm text-fg-3">{t("step", { title: line.title, done: run.doneCount, of: run.stepCount })}</p>}
         {failure?.act === `retry ${run.id}` && (
           <p role="alert" className="text-sm text-bad">
             {failure.message}

@@ -44,7 +44,7 @@ export function RunEntry({ run, href, startsOpen, status, actions, children }: R
           <Avatar name={run.userName} />
           <span className="truncate font-semibold">{run.userName}</span>
         </button>
-        <Tag>{t("steps", { count: run.stepCount })}</Tag>
+        {run.stepCount > 0 && <Tag>{t("steps", { count: run.stepCount })}</Tag>}
         {run.number !== "" && <code className="font-mono text-xs text-fg-3">{run.number}</code>}
         {status ?? <RunChanges lines={run.lines} />}
         {actions && <div className="ms-auto flex flex-wrap items-center gap-1">{actions}</div>}

@@ -27,8 +27,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
   boss.on("error", (error) => log.error({ error }, "the queue has a problem"));
   await boss.start();
   for (const name of JOB_NAMES) {
-    const options = { batchSize: JOBS[name].concurrency, perJobResults: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5, burstWhenBatchFull: true, heartbeatRefreshSeconds: 5 } as const;
-    await boss.work<object, unknown, typeof options>(name, options, (jobs) => Promise.all(jobs.map((job) => work(name, job))));
+    const options = { batchSize: JOBS[name].concurrency, perJobResults: true, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5, heartbeatRefreshSeconds: 5 } as const;
+    const workerId: string = await boss.work<object, unknown, typeof options>(name, options, (jobs) => {
+      // Where there were jobs there may be more: the next ones are looked for as soon as these are done.
+      boss.notifyWorker(workerId);
+      return Promise.all(jobs.map((job) => work(name, job)));
+    });
   }
   await boss.schedule("events.partitions", "0 3 * * *", {});
   await boss.schedule("provisioning.reconcile-all", "*/15 * * * *", {});

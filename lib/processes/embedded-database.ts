@@ -71,7 +71,9 @@ export async function startEmbeddedDatabase(dataDir: string, port: number, passw
   }
   await createDatabase(port, password);
   const { pid } = (await runningServer(folder))!;
-  return { url: urlOf(port, password), folder, stop: () => stopServer(pid) };
+  // Its package wants to know of the end, else it waits for it when this process ends; Ctrl-C may have ended it already.
+  const stop = async () => void (isAlive(pid) && (await Promise.race([server.stop(), untilGone(pid)])));
+  return { url: urlOf(port, password), folder, stop };
 }
 
 /** The port of the database of an installation, if it runs already. */
@@ -154,8 +156,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Asks for a fast shutdown, which Ctrl-C may have done already (connections are ended, nothing committed is lost) and waits until the process has gone. */
+/** Asks for a fast shutdown (connections are ended, nothing committed is lost) and waits until the process has gone. */
 async function stopServer(pid: number): Promise<void> {
   if (isAlive(pid)) process.kill(pid, "SIGINT");
+  await untilGone(pid);
+}
+
+async function untilGone(pid: number): Promise<void> {
   while (isAlive(pid)) await new Promise((done) => setTimeout(done, 20));
 }

@@ -25,6 +25,7 @@ export const addTemplate = operation({
     const id = newId();
     const original = copiedFrom === undefined ? null : await openTemplate(db, accountId, copiedFrom);
     const secrets = secretsOf(values, original?.secrets ?? NO_SECRETS);
+    assertTemplate(values, secrets);
     const { label, description } = values;
     await assertRoleNameFree(db, accountId, label, id);
     const stored = toStored(values, secrets, { accountId, templateId: id });

@@ -42,10 +42,17 @@ export const updateUser = operation({
     });
     if (count === 0) throw conflict(`${before.modifiedBy || "Somebody"} changed this user meanwhile. Reload the page to see the change; what you typed has not been saved.`);
     if (given.role !== undefined && before.role === "account_admin") await keepOneAdmin(db, account.id);
+    if (given.email !== undefined && given.email !== before.email) await redirectMail(db, account.id, userId, given.email);
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name: before.name }, changes });
     return readUser(db, account.id, userId);
   },
 });
+
+/** What was mailed to the former address opens nothing any more, and what still waits goes to the new one. */
+async function redirectMail(db: Db, accountId: string, userId: string, recipient: string): Promise<void> {
+  await db.oneTimeLink.deleteMany({ where: { accountId, userId, usedAt: null } });
+  await db.mailMessage.updateMany({ where: { accountId, userId, status: "queued" }, data: { recipient } });
+}
 
 /** What another system delivers is changed there: here it would be overwritten at the next sync (USER-44, USER-45, OP1-28). */
 function checkSource(origin: string, changes: PropertyChange[]): void {

@@ -184,7 +184,7 @@ describe("the main job", () => {
 
   test("phones, teleworker sets, client accounts and agents exist, and the consoles show them", async () => {
     const { page } = admin;
-    for (const [kind, text] of [["mivb", "iris.vos"], ["mbg", "iris.vos-2500"], ["micollab", "iris.vos"], ["micc", "iris.vos"]] as const) {
+    for (const [kind, text] of [["mivb", "iris.vos"], ["mbg", "iris.vos-2501"], ["micollab", "iris.vos"], ["micc", "iris.vos"]] as const) {
       const { address, username, password } = peer(kind);
       const visitor = await page.context().browser()!.newContext({ httpCredentials: { username, password } });
       const console = await visitor.newPage();
@@ -212,7 +212,7 @@ describe("the main job", () => {
     await iris.waitForURL(/\/login/);
     await signIn(iris, "iris.vos@kestrel.example", PASSWORD);
     await iris.waitForURL(`${portal.url}/dashboard`);
-    await iris.getByText("2500").first().waitFor();
+    await iris.getByText("2501").first().waitFor();
     await iris.goto(`${portal.url}/profile`);
     await iris.getByLabel("Current password").fill(PASSWORD);
     await iris.getByLabel("New password").fill(`${PASSWORD}!`);

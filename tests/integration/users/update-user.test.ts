@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
-import { runOperation } from "#lib/operations/run-operation.ts";
+import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
+import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
+import { getRegistration } from "#lib/registration/registration.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { updateUser } from "#lib/users/update-user.ts";
@@ -29,6 +31,17 @@ test("pains 41 pains 44: what is not given stays, and the event says what was be
   expect(changed).toMatchObject({ firstName: "Ada", lastName: "Berg", email: "ada@ballad.example" });
   const events = await database().prisma.event.findMany({ where: { accountId: account.id, operation: "users.update" } });
   expect(events).toMatchObject([{ action: "Edit", assetId: user.id, changes: [{ property: "lastName", before: "Brandt", after: "Berg" }] }]);
+});
+
+test("with a new address the links mailed to the former one are dead, and mails that wait go to the new one", async () => {
+  const { account, user, update } = await aUserInView();
+  const { prisma } = database();
+  const token = await newOneTimeLink(prisma, { accountId: account.id, userId: user.id, purpose: "registration", now: new Date() });
+  const state = async () => (await runOperation(getRegistration, { resolved: NOBODY, input: { token } })).state;
+  expect(await state()).toBe("open");
+  await update({ email: "ada.new@ballad.example" });
+  expect(await state()).toBe("unknown");
+  expect(await prisma.mailMessage.findMany({ where: { accountId: account.id, userId: user.id } })).toMatchObject([{ recipient: "ada.new@ballad.example", status: "queued" }]);
 });
 
 test("saving without a change writes nothing", async () => {
