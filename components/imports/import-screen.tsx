@@ -34,7 +34,7 @@ export function ImportScreen({ accountId, page, reopened, mayUndo }: ImportScree
     <>
       <Trail steps={[{ label: panel("title"), href: importsPath(accountId) }, { label: item.fileName }]} />
       <PageHeader
-        title={t("title")}
+        title={item.status === "preview" && !isWorking(item) ? t("title") : t("import", { file: item.fileName })}
         subtitle={
           <>
             {t("uploaded", { file: item.fileName, name: item.createdByName })} · <Time value={item.createdAt} />

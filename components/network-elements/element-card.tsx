@@ -20,6 +20,7 @@ import { DisconnectDialog } from "./disconnect-dialog.tsx";
 import { EditDialog } from "./edit-dialog.tsx";
 import { ElementHead } from "./element-head.tsx";
 import { ElementStatus } from "./element-status.tsx";
+import { FlowThrough } from "./flow-through.tsx";
 
 type ElementCardProps = { accountId: string; element: NetworkElementView };
 
@@ -50,6 +51,7 @@ export function ElementCard({ accountId, element }: ElementCardProps) {
             { term: t("checked"), description: <Time value={element.checkedAt} /> },
           ]}
         />
+        {element.kind === "micollab" && <FlowThrough accountId={accountId} element={element} />}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <a href={element.address} target="_blank" rel="noreferrer" className={buttonClasses("secondary", "md")} aria-label={t("launchName", { name: element.name })}>

@@ -39,7 +39,7 @@ export function AgentGroupsField({ name, label, hint }: Pick<FieldProps, "name" 
           )}
           <Input
             {...aria}
-            className="max-w-64"
+            className="sm:max-w-1/2"
             autoComplete="off"
             inputMode="tel"
             maxLength={LONGEST}

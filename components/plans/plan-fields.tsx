@@ -40,7 +40,7 @@ export function PlanFields({ accountId, roles }: { accountId: string; roles: rea
             loading={choices.loading}
             required
           />
-          <TextField name="firstNumber" label={t("firstNumber")} hint={t("firstNumberHint")} inputMode="tel" className="max-w-64" />
+          <TextField name="firstNumber" label={t("firstNumber")} hint={t("firstNumberHint")} inputMode="tel" className="sm:max-w-1/2" />
           {hasOtherPhone && (
             <div className="grid gap-5 sm:grid-cols-2">
               <TextField name="otherPhonePrefix" label={t("prefix")} hint={t("prefixHint")} inputMode="tel" />

@@ -68,7 +68,7 @@ function columnsOf(t: Translate): Column<PlanView>[] {
     { id: "title", header: t("columns.title"), cell: titleOf, width: "max-w-72" },
     { id: "purpose", header: t("columns.purpose"), cell: ({ purpose }) => t(`purpose.${purpose}`), from: "md" },
     { id: "status", header: t("columns.status"), cell: (plan) => <PlanStatus plan={plan} /> },
-    { id: "users", header: t("columns.users"), cell: ({ runCount }) => figure(runCount), numeric: true },
+    { id: "users", header: t("columns.users"), cell: ({ runCount }) => figure(runCount), numeric: true, from: "sm" },
     { id: "steps", header: t("columns.steps"), cell: ({ stepCount }) => figure(stepCount), numeric: true, from: "md" },
     { id: "by", header: t("columns.by"), cell: ({ createdByName }) => createdByName, from: "lg" },
     { id: "when", header: t("columns.when"), cell: ({ createdAt }) => <Time value={createdAt} />, from: "sm" },

@@ -10,19 +10,23 @@ import { ofKind } from "#lib/provisioning/resources.ts";
 import type { Resource } from "#lib/provisioning/resources.ts";
 import type { Named } from "#lib/provisioning/settle.ts";
 import { resourcesByOwner } from "#lib/provisioning/world.ts";
-import { reconcile } from "./reconcile.ts";
+import { busyUsers, reconcile } from "./reconcile.ts";
 
 /** Adopts the differences that are in hand, then looks again, which settles them. */
 export async function adopt({ accountId, driftIds }: JobPayload<"provisioning.adopt">): Promise<void> {
   const { prisma } = database();
   const drifts = await prisma.drift.findMany({ where: { accountId, id: { in: driftIds }, status: "adopting" }, select: { userId: true, kind: true, key: true } });
+  const began = new Date();
   const { world, elements, unread } = await readWorld(prisma, accountId);
   // Without a system that belongs to it the other side is not known; the differences stay open for another try.
   if (unread.length > 0) await prisma.drift.updateMany({ where: { accountId, id: { in: driftIds }, status: "adopting" }, data: { status: "open" } });
   else {
     const owned = resourcesByOwner(world.resources);
     await prisma.$transaction(async (db) => {
-      const userIds = [...new Set(drifts.flatMap(({ userId }) => userId ?? []))];
+      // What a run is changing now is neither side's; the look afterwards leaves these differences as they are.
+      const busy = await busyUsers(db, accountId, began);
+      const userIds = [...new Set(drifts.flatMap(({ userId }) => userId ?? []))].filter((userId) => !busy.has(userId));
+      await db.drift.updateMany({ where: { accountId, id: { in: driftIds }, status: "adopting", userId: { in: [...busy] } }, data: { status: "open" } });
       const users = await db.user.findMany({ where: { accountId, id: { in: userIds } }, select: { id: true, loginId: true } });
       const services = byUser(await readServices(db, accountId, userIds));
       for (const user of users) {

@@ -26,22 +26,23 @@ export async function reconcileAll(): Promise<void> {
 /** Reconciles one account. A peer that can not be read is left out, so that nothing of it seems to be missing. */
 export async function reconcile({ accountId }: JobPayload<"provisioning.reconcile">): Promise<void> {
   const { prisma } = database();
+  const began = new Date();
   const read = await readWorld(prisma, accountId);
-  const { differences, elements, owners } = await findDifferences(prisma, accountId, read);
+  const found = await findDifferences(prisma, accountId, read, began);
   const now = new Date();
   await prisma.$transaction(async (db) => {
     await keepElementStates(db, accountId, read, now);
-    await keepDifferences(db, { accountId, differences, elements, owners, unread: read.unread.map(({ kind }) => kind), now });
+    await keepDifferences(db, { ...found, accountId, unread: read.unread.map(({ kind }) => kind), now });
     await markUsers(db, accountId);
     await publish(db, { channel: "account", accountId, topic: "drift" });
   });
 }
 
-type Found = { differences: Difference[]; elements: Elements; owners: Map<string, string> };
+type Found = { differences: Difference[]; elements: Elements; owners: Map<string, string>; busy: ReadonlySet<string> };
 
-async function findDifferences(db: Db, accountId: string, { world, elements, unread }: WorldRead): Promise<Found> {
+async function findDifferences(db: Db, accountId: string, { world, elements, unread }: WorldRead, began: Date): Promise<Found> {
   const unreadKinds = new Set<string>(unread.map(({ kind }) => kind));
-  const busy = new Set((await db.provisioningRun.findMany({ where: { accountId, status: { in: ["queued", "running", "waiting"] } }, select: { userId: true } })).map(({ userId }) => userId));
+  const busy = await busyUsers(db, accountId, began);
   const users = await db.user.findMany({ where: { accountId, loginId: { not: null } }, select: { id: true, loginId: true } });
   const owners = new Map(users.filter(({ id }) => !busy.has(id)).map(({ id, loginId }) => [loginId!, id]));
   const services = await readServices(db, accountId);
@@ -52,22 +53,28 @@ async function findDifferences(db: Db, accountId: string, { world, elements, unr
   // What others have on the same systems is not this account's business.
   const actual = [...owners].flatMap(([loginId, userId]) => (wantedBy.has(userId) ? (owned.get(loginId) ?? []) : ([] as Resource[])));
   const names = Object.fromEntries(Object.entries(elements).map(([kind, element]) => [kind, element.name]));
-  return { differences: compare(desired, actual, names), elements, owners };
+  return { differences: compare(desired, actual, names), elements, owners, busy };
+}
+
+/** Users whose services a run is changing, or was changing while the systems were read: some of them were seen as they were before. */
+export async function busyUsers(db: Db, accountId: string, since: Date): Promise<Set<string>> {
+  const runs = await db.provisioningRun.findMany({ where: { accountId, OR: [{ status: { in: ["queued", "running", "waiting"] } }, { finishedAt: { gte: since } }] }, select: { userId: true } });
+  return new Set(runs.map(({ userId }) => userId));
 }
 
 async function keepElementStates(db: Db, accountId: string, { elements, unread, world }: WorldRead, now: Date): Promise<void> {
   for (const [kind, element] of Object.entries(elements)) {
     const problem = unread.find((each) => each.kind === kind);
     const info = world.peers[kind as keyof typeof world.peers];
-    const data = problem ? { status: "unreachable", statusMessage: problem.message } : { status: "connected", statusMessage: "", release: info?.release ?? "" };
+    const data = problem ? { status: problem.mayPass ? "unreachable" : "refused", statusMessage: problem.message } : { status: "connected", statusMessage: "", release: info?.release ?? "" };
     await db.networkElement.update({ where: { accountId_id: { accountId, id: element.id } }, data: { ...data, checkedAt: now } });
   }
 }
 
-type ToKeep = { accountId: string; differences: Difference[]; elements: Elements; owners: Map<string, string>; unread: string[]; now: Date };
+type ToKeep = Found & { accountId: string; unread: string[]; now: Date };
 
-/** New differences are added, known ones keep their date, and those that are gone are settled. */
-async function keepDifferences(db: Db, { accountId, differences, elements, owners, unread, now }: ToKeep): Promise<void> {
+/** New differences are added, known ones keep their date, and those that are gone are settled; of busy users nothing is known now. */
+async function keepDifferences(db: Db, { accountId, differences, elements, owners, busy, unread, now }: ToKeep): Promise<void> {
   const rows = differences.map((difference) => ({
     id: newId(),
     element_id: elements[difference.peer]?.id,
@@ -83,6 +90,7 @@ async function keepDifferences(db: Db, { accountId, differences, elements, owner
     update drifts d set status = case d.status when 'repairing' then 'repaired' when 'adopting' then 'adopted' else 'gone' end, settled_at = ${now}::timestamptz
      where d.account_id = ${accountId}::uuid and d.status in ('open', 'repairing', 'adopting')
        and split_part(d.kind, '.', 1) <> all(${unread})
+       and (d.user_id is null or d.user_id <> all(${[...busy]}::uuid[]))
        and not exists (select 1 from json_to_recordset(${json}::json) as n (element_id uuid, kind text, key text)
                         where n.element_id = d.element_id and n.kind = d.kind and n.key = d.key)`;
   await db.$executeRaw`

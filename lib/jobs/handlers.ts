@@ -8,6 +8,7 @@ import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
 import { checkAndStart } from "#lib/plans/check-and-start.ts";
+import { forgetAnswers } from "#lib/operations/idempotency.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
 import { makePlan } from "#lib/plans/make-plan.ts";
 import type { JobName, JobPayload } from "./definitions.ts";
@@ -28,6 +29,7 @@ export const HANDLERS: Handlers = {
   "imports.read": readImportFile,
   "imports.upload": addImportedUsers,
   "imports.undo": removeImportedUsers,
+  "operations.forget-answers": forgetAnswers,
   "events.partitions": async () => {
     await database().pool.query("select make_event_partitions($1)", [MONTHS_AHEAD]);
   },

@@ -2,10 +2,13 @@
 import { createHmac } from "node:crypto";
 import { settings } from "#lib/config/settings.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
+import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { invalid } from "./errors.ts";
 
 const MAX_KEY_LENGTH = 200;
+/** How long an answer is remembered, in milliseconds: a week. */
+const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
 
 type Request = { operation: string; accountId: string | null; input: unknown };
 type Key = { actorId: string; key: string; request: Request };
@@ -32,6 +35,11 @@ export async function rememberAnswer(db: Db, { actorId, key, request }: Key, run
   const sealed = Buffer.from(seal(JSON.stringify(answer ?? null), sealKey(), purpose)).toString("base64");
   await db.idempotencyKey.update({ where, data: { answer: { sealed } } });
   return answer;
+}
+
+/** Forgets the answers that are too old to be asked for again. */
+export async function forgetAnswers(): Promise<void> {
+  await database().prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
 }
 
 function sealKey(): Buffer {

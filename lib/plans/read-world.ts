@@ -13,7 +13,7 @@ export type WorldRead = {
   world: World;
   elements: Elements;
   /** The peers that could not be read, each with a sentence why; nothing of theirs is in the world. */
-  unread: { kind: PeerKind; name: string; message: string }[];
+  unread: { kind: PeerKind; name: string; message: string; mayPass: boolean }[];
 };
 
 const NO_LISTS: PeerLists = { users: [], phones: [], voicemailBoxes: [], agentGroups: [], teleworkerSets: [], clientAccounts: [], deployments: [], employees: [], agents: [] };
@@ -32,7 +32,7 @@ export async function readWorld(db: Db, accountId: string): Promise<WorldRead> {
         await READERS[kind](element, reading);
       } catch (error) {
         if (!(error instanceof PeerError)) throw error;
-        unread.push({ kind, name: element.name, message: error.message });
+        unread.push({ kind, name: element.name, message: error.message, mayPass: error.mayPass });
       }
     }),
   );

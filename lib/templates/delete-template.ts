@@ -22,7 +22,7 @@ export const deleteTemplate = operation({
     const template = await db.template.findUnique({ where, select: { label: true, description: true, isDefault: true } });
     if (!template) throw notFound("The template");
     // Users can be added without any other template by it (ACDROLE-05).
-    
+    if (template.isDefault) throw forbidden("The default template can not be deleted.");
     await deleteRolesOfTemplate(db, account.id, templateId);
     await assertNotPlanned(db, account.id, templateId);
     await db.template.delete({ where });

@@ -61,7 +61,11 @@ function cleanUp(): Promise<void> {
   })();
   return cleaning;
 }
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void cleanUp().then(() => process.exit(1)));
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // The embedded database's own handler would end this process before the rest is cleaned up.
+  process.removeAllListeners(signal);
+  process.on(signal, () => void cleanUp().then(() => process.exit(1)));
+}
 
 const say = (line: string) => console.error(line);
 const findings: Record<string, Finding[]> = {};

@@ -93,11 +93,20 @@ describe("started again", () => {
   let ports: object;
   let running: Running;
   beforeAll(async () => {
-    installation = await install({});
+    installation = await install({ PEERS: "0" });
     running = await installation.started();
     key = (await apiKeyOf(installation, DEMO_ADMIN.email)).output.trim();
     ports = await installation.ports();
   });
+
+  test("PEERS=0 starts no peers, and the demo has nothing to connect to", async () => {
+    const { database, ...peers } = await installation.ports();
+    expect(await isFree(database)).toBe(false);
+    for (const [name, port] of Object.entries(peers)) expect(await isFree(port), name).toBe(true);
+    expect(await count(installation, "network_elements")).toBe(0);
+    expect(childrenOf(running.pid)).toHaveLength(3);
+  });
+
   const isAsBefore = async () => {
     expect(await ask(installation.url, "/api/v1/me", key)).toMatchObject({ status: 200, body: { email: DEMO_ADMIN.email } });
     expect(await installation.ports()).toEqual(ports);

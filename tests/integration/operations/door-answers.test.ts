@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { database } from "#lib/db/client.ts";
+import { HANDLERS } from "#lib/jobs/handlers.ts";
 import { log } from "#lib/log/log.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
@@ -57,6 +58,16 @@ test("an API key that was made with an idempotency key is told again to its pers
   expect((await send("POST", "/me/api-keys", headers, { name: "Nightly" })).body).toEqual(first);
   const { rows } = await database().pool.query<{ row: string }>("select i::text as row from idempotency_keys i");
   expect(rows.map(({ row }) => row).join()).not.toContain(first.key);
+});
+
+test("answers are forgotten after a week, and not before", async () => {
+  const [old, recent] = [randomUUID(), randomUUID()];
+  for (const idempotencyKey of [old, recent]) await addUser(idempotencyKey, ada());
+  const age = (idempotencyKey: string, days: number) => database().prisma.idempotencyKey.updateMany({ where: { key: idempotencyKey }, data: { createdAt: new Date(Date.now() - days * 86_400_000) } });
+  await age(old, 7.1);
+  await age(recent, 6.9);
+  await HANDLERS["operations.forget-answers"]({});
+  expect((await database().prisma.idempotencyKey.findMany({ where: { key: { in: [old, recent] } } })).map((each) => each.key)).toEqual([recent]);
 });
 
 test("who asks too often is told how long to wait, and nobody else is", async () => {

@@ -96,6 +96,34 @@ test("a system that does not answer makes nothing seem to be missing, and is sho
   await peers.ask("micollab", "PUT", "/_faults", {});
 });
 
+test("what a run changes while the systems are read is no difference, and settles none", async () => {
+  const { accountId, userId, number } = await provisionedUser();
+  await peers.ask("mivb", "PATCH", `/api/v1/phones/${number}`, { zoneId: 5 });
+  const [drift] = await look(accountId);
+  const run = await database().prisma.provisioningRun.findFirstOrThrow({ where: { accountId, userId } });
+  const as = (data: object) => database().prisma.provisioningRun.update({ where: { accountId_id: { accountId, id: run.id } }, data });
+  // As if it ended between the reading of the PBX and the comparison.
+  await as({ finishedAt: new Date(Date.now() + 60_000) });
+  await peers.ask("mivb", "PATCH", `/api/v1/phones/${number}`, { zoneId: 1, serviceLabel: "Desk" });
+  expect(await look(accountId)).toMatchObject([{ id: drift!.id, status: "open" }]);
+  await as({ status: "waiting", finishedAt: null });
+  await runOperation(adoptDrift, { resolved: await partner.at(accountId), input: { driftIds: [drift!.id] } });
+  await workOff(["provisioning.adopt"]);
+  expect(await database().prisma.drift.findFirst({ where: { accountId, id: drift!.id } })).toMatchObject({ status: "open" });
+  const phone = await database().prisma.service.findFirstOrThrow({ where: { accountId, userId, kind: "mivb.phone" } });
+  expect(phone.attributes).toMatchObject({ serviceLabel: "Primary Phone", zoneId: 1 });
+  await as({ status: "succeeded", finishedAt: run.finishedAt });
+  expect(await look(accountId)).toMatchObject([{ difference: "changed", fields: [{ field: "serviceLabel" }] }]);
+});
+
+test("a system that does not take the password any more is shown as refusing", async () => {
+  const { accountId } = await provisionedUser();
+  await peers.ask("mbg", "PUT", "/_faults", { failNext: [{ status: 401, times: 2 }] });
+  await look(accountId);
+  await peers.ask("mbg", "PUT", "/_faults", {});
+  expect(await database().prisma.networkElement.findFirst({ where: { accountId, kind: "mbg" } })).toMatchObject({ status: "refused" });
+});
+
 test("of two who settle the same difference one is told", async () => {
   const { accountId, number } = await provisionedUser();
   await peers.ask("mivb", "PATCH", `/api/v1/phones/${number}`, { zoneId: 3 });
