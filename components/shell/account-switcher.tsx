@@ -4,6 +4,7 @@ import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { leaveSafely } from "#components/forms/unsaved-changes.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
 import type { ShellContext } from "./shell-context.ts";
@@ -24,7 +25,7 @@ export function AccountSwitcher({ account, partner, onNavigate }: AccountSwitche
   const go = (href: string) => {
     setOpen(false);
     onNavigate?.();
-    router.push(href);
+    leaveSafely(() => router.push(href));
   };
   return (
     <Popover

@@ -5,6 +5,7 @@ import CornerDownLeft from "lucide-react/icons/corner-down-left";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { leaveSafely } from "#components/forms/unsaved-changes.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { AccountResults } from "./account-results.tsx";
 import { AccountSearchNotice } from "./account-search-notice.tsx";
@@ -41,7 +42,7 @@ export function CommandPalette({ open, onOpenChange, navigation, searchesAccount
   };
   const go = (href: string) => {
     change(false);
-    router.push(href);
+    leaveSafely(() => router.push(href));
   };
   return (
     <Dialog open={open} onOpenChange={change} title={t("jump.title")} size="md">

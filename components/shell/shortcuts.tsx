@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { leaveSafely } from "#components/forms/unsaved-changes.ts";
 import { pressGoTo } from "./go-to.ts";
 import type { Waiting } from "./go-to.ts";
 import { pagesOf } from "./navigation.ts";
@@ -27,7 +28,8 @@ export function Shortcuts({ navigation, helpOpen, onHelpOpenChange }: ShortcutsP
     if (!next.open) return;
     // Before lists see it: "g" and "x" is no "x".
     event.preventDefault();
-    router.push(next.open.href);
+    const { href } = next.open;
+    leaveSafely(() => router.push(href));
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);

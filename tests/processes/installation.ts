@@ -85,7 +85,11 @@ export async function anInstallation(settings: Settings = {}): Promise<Installat
     return running;
   };
   return {
-    ...{ url: `http://127.0.0.1:${port}`, dataDir, port, start, databasePid },
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    port,
+    start,
+    databasePid,
     async started() {
       const running = start();
       await running.ready;

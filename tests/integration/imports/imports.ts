@@ -4,7 +4,7 @@ import { addImport } from "#lib/imports/add-import.ts";
 import { addImportedUsers } from "#lib/imports/add-imported-users.ts";
 import { findImportRows } from "#lib/imports/find-import-rows.ts";
 import { readImportFile } from "#lib/imports/read-import-file.ts";
-import type { ImportRowPage, ImportRowView, ImportView } from "#lib/imports/schemas.ts";
+import type { ImportRowPage, ImportRowView } from "#lib/imports/schemas.ts";
 import { uploadImport } from "#lib/imports/upload-import.ts";
 import type { Resolved } from "#lib/operations/actor.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
@@ -63,4 +63,3 @@ export async function eventsOf({ accountId }: Pick<Desk, "accountId">, operation
   return database().prisma.event.findMany({ where: { accountId, operation } });
 }
 
-export type { ImportView };

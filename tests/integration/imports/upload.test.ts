@@ -140,7 +140,7 @@ test("pressing Upload twice and two workers at once add everybody once", async (
   await Promise.all([press(desk, read.id), press(desk, read.id), press(desk, read.id)]);
   const job = { accountId: desk.accountId, importId: read.id };
   await Promise.all([addImportedUsers(job), addImportedUsers(job), addImportedUsers(job)]);
-  expect(await rowsOf(desk, read.id)).toMatchObject({ import: { status: "done", addedCount: 3_000 } });
+  expect(await rowsOf(desk, read.id)).toMatchObject({ import: { status: "done", addedCount: 3_000, rowCount: 0, errorCount: 0 } });
   expect(await database().prisma.user.count({ where: { accountId: desk.accountId } })).toBe(3_000);
   expect((await eventsOf(desk, "imports.upload")).filter(({ action }) => action === "Add")).toHaveLength(3_000);
   expect((await eventsOf(desk, "imports.upload")).filter(({ action }) => action === "Import")).toHaveLength(1);

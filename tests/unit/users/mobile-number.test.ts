@@ -38,6 +38,6 @@ describe("a mobile number in two parts", () => {
 });
 
 test("every country in which people are has one code", () => {
-  const uninhabited = ["AQ", "BV", "GS", "HM", "PN", "TF", "UM"];
-  expect(codes.map(({ country }) => country).toSorted()).toEqual([...COUNTRIES].filter((country) => !uninhabited.includes(country)).toSorted());
+  const uninhabited = new Set(["AQ", "BV", "GS", "HM", "PN", "TF", "UM"]);
+  expect(codes.map(({ country }) => country).toSorted()).toEqual([...COUNTRIES].filter((country) => !uninhabited.has(country)).toSorted());
 });
