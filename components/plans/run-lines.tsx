@@ -8,7 +8,7 @@ import { Duration } from "./duration.tsx";
 
 const ACTION = {
   create: <Plus aria-hidden className="text-good" />,
-  update: <span aria-hidden className="grid size-4 shrink-0 place-items-center text-base font-bold text-warn">~</span>,
+  update: <span aria-hidden className="grid size-4 shrink-0 place-items-center text-base font-bold text-warn">∼</span>,
   delete: <Minus aria-hidden className="text-bad" />,
 };
 

@@ -5,7 +5,7 @@ import type { RunLine } from "#lib/plans/schemas.ts";
 import { Duration } from "./duration.tsx";
 
 const TONES: Record<RunLine["status"], Tone> = { planned: "neutral", done: "good", failed: "bad" };
-const HEAD = "h-9.5 border-b border-line bg-surface-2 px-3 text-start text-[0.6875rem] font-semibold tracking-wider whitespace-nowrap text-fg-3 uppercase";
+const HEAD = "h-9.5 border-b border-line bg-surface-2 px-3 text-[0.6875rem] font-semibold tracking-wider whitespace-nowrap text-fg-3 uppercase";
 const CELL = "border-b border-line px-3 py-2 align-top group-last/row:border-b-0";
 
 /** Every step of a run: what, on which system, what came of it and how long it took. */
@@ -19,13 +19,13 @@ export function StepTable({ lines, caption }: { lines: readonly RunLine[]; capti
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col" className={HEAD}>
+              <th scope="col" className={`${HEAD} text-start`}>
                 {t("step")}
               </th>
-              <th scope="col" className={HEAD}>
+              <th scope="col" className={`${HEAD} text-start`}>
                 {t("system")}
               </th>
-              <th scope="col" className={HEAD}>
+              <th scope="col" className={`${HEAD} text-start`}>
                 {t("status")}
               </th>
               <th scope="col" className={`${HEAD} text-end`}>

@@ -45,6 +45,8 @@ export async function leasedUntil(accountId: string, runId: string): Promise<Dat
   return rows[0]?.leased_until;
 }
 
+// Committed without waiting for the disk: should the database itself crash in that moment, the step is sent again with the key
+// it was sent with, and does nothing twice. With a wait for each step most of a run would be that.
 const STEP_DONE = `
   with step as (
     update provisioning_steps set status = 'done', error = '', failure = '', attempts = attempts + 1, duration_ms = $4, done_at = now()
@@ -53,7 +55,7 @@ const STEP_DONE = `
   update provisioning_runs
      set done_count = done_count + (select count(*) from step), attempts = 0, error = '',
          leased_until = case when status = 'running' then now() + make_interval(secs => ${LEASE_SECONDS}) end
-   where account_id = $1 and id = $2`;
+   where account_id = $1 and id = $2 and set_config('synchronous_commit', 'off', true) = 'off'`;
 
 /** Keeps that a step is done, and lengthens the lease, in one statement. A step that two workers have done counts once. */
 export async function keepStepDone({ accountId, id }: ClaimedRun, position: number, durationMs: number): Promise<void> {

@@ -2,9 +2,9 @@
 import { verify } from "@node-rs/argon2";
 import { hashPassword } from "#lib/crypto/password.ts";
 import type { Finding } from "./findings.ts";
-import { againstFloor } from "./lists.ts";
 import { ask, sideBySide } from "./load.ts";
 import type { Target } from "./load.ts";
+import { againstFloor } from "./ratios.ts";
 import type { Stage } from "./stage.ts";
 
 const ADDED = 120;

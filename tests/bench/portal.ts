@@ -21,11 +21,20 @@ export type BenchPortal = {
 /** The limits of requests would be what is measured; the door still counts every one of them. */
 const SETTINGS = { DEMO: "0", LOG_LEVEL: "error", READS_PER_MINUTE: "1000000", WRITES_PER_MINUTE: "1000000" };
 
-/** Starts the portal in a folder; a second start in the same folder finds its data there. */
-export async function startPortal(dataDir: string, port: number): Promise<BenchPortal> {
+/**
+ * Starts the portal in a folder; a second start in the same folder finds its data there.
+ * @param cleanups gets what stops it, from the moment there is something to stop
+ */
+export async function startPortal(dataDir: string, port: number, cleanups: (() => Promise<unknown>)[]): Promise<BenchPortal> {
   const given = { ...process.env, ...SETTINGS, PORT: String(port), DATA_DIR: dataDir };
   const began = performance.now();
   const child = fork("lib/processes/start.ts", { env: given, execArgv: ["--disable-warning=ExperimentalWarning"], stdio: ["ignore", "pipe", "pipe", "ipc"], detached: true });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  cleanups.push(stop);
   let output = "";
   const ready = Promise.withResolvers<void>();
   const hear = (chunk: Buffer) => {
@@ -34,7 +43,6 @@ export async function startPortal(dataDir: string, port: number): Promise<BenchP
   };
   child.stdout!.on("data", hear);
   child.stderr!.on("data", hear);
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   void ended.then(() => ready.reject(new Error(`The portal did not start:\n${output}`)));
   await ready.promise;
   const startMs = performance.now() - began;
@@ -51,10 +59,7 @@ export async function startPortal(dataDir: string, port: number): Promise<BenchP
     databaseUrl,
     pids: { web: pidIn(output, "web"), worker: pidIn(output, "worker") },
     startMs,
-    async stop() {
-      child.kill("SIGTERM");
-      await ended;
-    },
+    stop,
   };
 }
 

@@ -19,7 +19,7 @@ export async function measureQueries(stage: Stage): Promise<Finding[]> {
   const api = `/api/v1/accounts/${accounts.large}`;
   const requests: Record<string, { path: string; headers: Record<string, string> }> = {
     "the list page": { path: `/accounts/${accounts.large}/users`, headers: { cookie } },
-    "the list page, searching": { path: `/accounts/${accounts.large}/users?q=ada`, headers: { cookie } },
+    "the list page, searching": { path: `/accounts/${accounts.large}/users?search=ada`, headers: { cookie } },
     "list, 25 rows": { path: `${api}/users?size=25`, headers: admin.headers },
     "list, 200 rows": { path: `${api}/users?size=200`, headers: admin.headers },
     "search": { path: `${api}/users?search=ada`, headers: admin.headers },
@@ -29,9 +29,9 @@ export async function measureQueries(stage: Stage): Promise<Finding[]> {
   const proxy = await startCountingProxy(portal.env["DATABASE_URL"]!);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const web = fork("node_modules/next/dist/bin/next", ["start", "-H", "127.0.0.1", "-p", String(port)], {
+  const web = fork("lib/processes/web.ts", ["start", "-H", "127.0.0.1", "-p", String(port)], {
     env: { ...portal.env, NODE_ENV: "production", DATABASE_URL: proxy.url, PORT: String(port), PORTAL_URL: url, NEXTAUTH_URL: url },
-    execArgv: [],
+    execArgv: ["--disable-warning=ExperimentalWarning"],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   try {

@@ -11,13 +11,15 @@ import { notMeasured } from "./findings.ts";
 import type { Finding } from "./findings.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureImports } from "./importing.ts";
-import { measureLists, measureSearch } from "./lists.ts";
+import { measureLists } from "./lists.ts";
 import { measureLive } from "./live.ts";
 import { measureIdleMemory, measureMemoryAfterLoad } from "./memory.ts";
 import { measurePage } from "./page.ts";
 import { measureProvisioning } from "./provisioning.ts";
 import { measureQueries } from "./queries.ts";
 import { printTable } from "./report.ts";
+import type { Group } from "./report.ts";
+import { measureSearch } from "./search.ts";
 import { setStage } from "./stage.ts";
 import type { Cleanups, Stage } from "./stage.ts";
 import { measureStarting } from "./starting.ts";
@@ -67,22 +69,22 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => void cleanUp().then(() => process.exit(1)));
 }
 
-const say = (line: string) => console.error(line);
-const findings: Record<string, Finding[]> = {};
-const loadBefore = loadavg()[0]!;
+const groups: Group[] = [];
 try {
   await buildIfStale();
-  const stage = await setStage(cleanups, say);
+  const stage = await setStage(cleanups, (line) => console.error(line));
   for (const name of wanted) {
-    say(`Measuring: ${name} …`);
-    // One that fails says so, and the others are measured all the same.
-    findings[name] = await known[name]!(stage).catch((error: unknown) => failed(name, error));
+    console.error(`Measuring: ${name} …`);
+    const load = loadavg()[0]!;
+    groups.push({ name, load, findings: await known[name]!(stage).catch((error: unknown) => failed(name, error)) });
+    if (cleaning) break;
   }
 } catch (error) {
   if (!cleaning) console.error(error);
   process.exitCode = 1;
 }
 
+/** One that fails says so, and the others are measured all the same. */
 function failed(name: string, error: unknown): Finding[] {
   if (cleaning) return [];
   console.error(error);
@@ -91,7 +93,6 @@ function failed(name: string, error: unknown): Finding[] {
 }
 
 await cleanUp();
-const machine = { processors: availableParallelism(), loadBefore, loadAfter: loadavg()[0]! };
-printTable(findings, machine);
-if (values.json) await writeFile(values.json, JSON.stringify({ machine, findings }, null, 2));
+printTable(groups, availableParallelism());
+if (values.json) await writeFile(values.json, JSON.stringify({ processors: availableParallelism(), groups }, null, 2));
 process.exit();

@@ -43,11 +43,9 @@ export async function setStage(cleanups: Cleanups, say: (line: string) => void):
   await chmod(dataDir, 0o755);
   const port = await freePort();
   say("Starting the portal for the first and for the second time …");
-  const first = await startPortal(dataDir, port);
-  // Until here the first portal ends with this process; it is stopped before anything else can fail.
+  const first = await startPortal(dataDir, port, cleanups);
   await first.stop();
-  const portal = await startPortal(dataDir, port);
-  cleanups.push(portal.stop);
+  const portal = await startPortal(dataDir, port, cleanups);
   Object.assign(process.env, portal.env);
   cleanups.push(closeDatabase, closeQueue, async () => closeConnections());
 

@@ -214,8 +214,8 @@ describe("the main job", () => {
     await iris.waitForURL(`${portal.url}/dashboard`);
     await iris.getByText("2501").first().waitFor();
     await iris.goto(`${portal.url}/profile`);
-    await iris.getByLabel("Current password").fill(PASSWORD);
-    await iris.getByLabel("New password").fill(`${PASSWORD}!`);
+    await iris.getByLabel("Current password", { exact: true }).fill(PASSWORD);
+    await iris.getByLabel("New password", { exact: true }).fill(`${PASSWORD}!`);
     await iris.getByRole("button", { name: "Change password" }).click();
     await iris.getByText("Password changed").first().waitFor();
     const refused = await iris.goto(`${accountUrl}/users`);

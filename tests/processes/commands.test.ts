@@ -64,6 +64,12 @@ describe("npm run api-key", () => {
   });
 });
 
+test("a command that there is not is refused with those that there are", async () => {
+  const { code, output } = await runScript("launch.mjs", ["begin"], {});
+  expect(code).toBe(1);
+  expect(output).toMatch(/^Unknown command: begin\. Known: start, dev, .*test\.\n$/);
+});
+
 describe("npm run requirements", () => {
   type Report = { totals: { rows: number; tested: number }; areas: { area: string; rows: number; tested: string[]; untested: string[] }[] };
 

@@ -1,5 +1,6 @@
 /** An installation of the product with data and ports of its own, started as `npm start` starts it: in a process group, as in a terminal. */
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,10 +110,22 @@ export async function anInstallation(settings: Settings = {}): Promise<Installat
   };
 }
 
-/** The processes that a process has started. */
+/** The processes that a process has started, as the kernel tells; a bare machine has no `ps`. */
 export function childrenOf(pid: number): number[] {
-  const rows = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number));
-  return rows.flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => parentOf(name) === pid)
+    .map(Number);
+}
+
+function parentOf(name: string): number | undefined {
+  try {
+    // Behind the name of the program, which may hold anything, come its state and its parent.
+    return Number(readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1]);
+  } catch {
+    // It has ended since the list was made.
+    return undefined;
+  }
 }
 
 /** The processes that a process has started, and those that they have. */
