@@ -26,10 +26,12 @@ export function PlanResult({ accountId, plan }: { accountId: string; plan: PlanV
   const { failedCount, succeededCount, unchangedCount, runCount, purpose, status } = plan;
   const changed = succeededCount - unchangedCount;
   const others = runCount - succeededCount - failedCount;
+  // A plan that was cancelled before it was applied is shown as what it would have done.
+  const applied = plan.appliedAt !== null;
   const choices: [RunGroupChoice, ...RunGroupChoice[]] = [
     { group: "all", label: t("groups.all") },
     ...(failedCount > 0 ? [{ group: "failed", label: t("groups.failed", { count: failedCount }) } as const] : []),
-    { group: "succeeded", label: t("groups.done", { count: succeededCount }) },
+    ...(applied ? [{ group: "succeeded", label: t("groups.done", { count: succeededCount }) } as const] : []),
   ];
   const canRollBack = purpose !== "rollback" && (changed > 0 || failedCount > 0);
   return (
@@ -63,7 +65,7 @@ export function PlanResult({ accountId, plan }: { accountId: string; plan: PlanV
         title={t("runsTitle")}
         figure={runCount}
         choices={choices}
-        status={(run) => <RunStatus run={run} />}
+        status={applied ? (run) => <RunStatus run={run} /> : undefined}
         actions={(run) => run.status === "succeeded" && run.stepCount > 0 && purpose !== "rollback" && <RollBackButton accountId={accountId} plan={plan} run={run} variant="ghost" />}
         after={(run) => run.status === "succeeded" && purpose === "assign" && <RunRemaining accountId={accountId} planId={plan.id} runId={run.id} />}
       />

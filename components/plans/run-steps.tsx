@@ -24,7 +24,8 @@ type RunStepsProps = {
   figure: number;
   /** The first one is shown where the address names none. */
   choices: readonly [RunGroupChoice, ...RunGroupChoice[]];
-  status?: (run: RunView) => ReactNode;
+  /** How a run stands, once it can stand anyhow. */
+  status?: ((run: RunView) => ReactNode) | undefined;
   actions?: (run: RunView) => ReactNode;
   after?: (run: RunView) => ReactNode;
 };

@@ -59,6 +59,18 @@ describe("a change whose event can not be written is no change", () => {
     expect(await contents()).toEqual(before);
   });
 
+  test("nor is there an event or a job of a change that could not be committed", async () => {
+    const { pool } = database();
+    await pool.query("create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused at the last moment'; end $$");
+    await pool.query("create constraint trigger refuse_at_commit after insert on users deferrable initially deferred for each row execute function refuse()");
+    const counts = async () => [await database().prisma.event.count(), await contents()];
+    const before = await counts();
+    const [, method, path, body] = WRITES[0]!;
+    expect(await send(method, path(), key, body())).toMatchObject({ status: 500 });
+    expect(await counts()).toEqual(before);
+    await pool.query("drop trigger refuse_at_commit on users");
+  });
+
   test("and each of them is one when it can be written", async () => {
     // In the other order, since the last ones take away what the first ones need.
     for (const [name, method, path, body] of WRITES.filter(([each]) => !each.includes("an account"))) {

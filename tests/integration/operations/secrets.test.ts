@@ -11,7 +11,7 @@ import { startPeers } from "#tests/builders/peers.ts";
 import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
 import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
-import { byKey, send } from "#tests/builders/rest.ts";
+import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
 
 let peers: TestPeers;
 let partner: SignedIn;
@@ -34,7 +34,8 @@ beforeAll(async () => {
   expect(plan).toMatchObject({ succeededCount: 2 });
   admin = await signedInWithPassword(user.email);
   keys["partner"] = await byKey(partner);
-  keys["admin"] = await byKey(admin);
+  const made = await send("POST", "/me/api-keys", { ...(await byCookie(admin)), origin: `http://${HOST}` }, { name: "Nightly" });
+  keys["admin"] = { authorization: `Bearer ${(made.body as { key: string }).key}` };
   const deployment = await prisma.deployment.findFirstOrThrow({ where: { accountId, userId: user.id } });
   const sealKey = Buffer.from(settings().SEAL_KEY, "base64");
   const notification = newId();

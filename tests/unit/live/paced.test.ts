@@ -33,6 +33,20 @@ describe("paced", () => {
     expect(run).toHaveBeenCalledTimes(2);
   });
 
+  test("begins a pause of its own after it was cancelled", () => {
+    const run = vi.fn();
+    const { call, cancel } = paced(run, 1_000);
+    call();
+    vi.advanceTimersByTime(900);
+    cancel();
+    call();
+    call();
+    vi.advanceTimersByTime(900);
+    expect(run).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(100);
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
   test("runs nothing after it was cancelled", () => {
     const run = vi.fn();
     const { call, cancel } = paced(run, 1_000);
