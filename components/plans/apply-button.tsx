@@ -6,6 +6,7 @@ import { request } from "#components/api/request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import type { PlanView } from "#lib/plans/schemas.ts";
+import { peersInOrder } from "./peers-in-order.ts";
 import type { PlanActs } from "./use-plan-acts.ts";
 
 type ApplyButtonProps = { accountId: string; plan: PlanView; users: number | null; disabled: boolean; acts: PlanActs };
@@ -30,7 +31,7 @@ export function ApplyButton({ accountId, plan, users, disabled, acts }: ApplyBut
         open={asking}
         onOpenChange={setAsking}
         title={t("removeTitle", { count: users ?? 0 })}
-        effects={[...plan.peers.filter(({ steps }) => steps > 0).map(({ name, steps }) => t("removeEffect", { count: steps, name })), t("removeWayBack")]}
+        effects={[...peersInOrder(plan.peers).toReversed().filter(({ steps }) => steps > 0).map(({ name, steps }) => t("removeEffect", { count: steps, name })), t("removeWayBack")]}
         confirmLabel={label}
         onConfirm={async (idempotencyKey) => {
           const result = await request<PlanView>("POST", `/accounts/${accountId}/provisioning/plans/${plan.id}/apply`, { body: {}, idempotencyKey });

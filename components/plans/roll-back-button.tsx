@@ -8,6 +8,7 @@ import { request } from "#components/api/request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import type { PlanView, RunView } from "#lib/plans/schemas.ts";
+import { peersInOrder } from "./peers-in-order.ts";
 
 type RollBackButtonProps = { accountId: string; plan: PlanView; run?: Pick<RunView, "id" | "userName" | "lines">; variant?: "secondary" | "ghost" };
 
@@ -16,7 +17,6 @@ export function RollBackButton({ accountId, plan, run, variant = "secondary" }: 
   const t = useTranslations("plans.rollBack");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const users = plan.succeededCount + plan.failedCount;
   const rollBack = async (idempotencyKey: string) => {
     const body = run ? { runIds: [run.id] } : {};
     const result = await request<PlanView>("POST", `/accounts/${accountId}/provisioning/plans/${plan.id}/roll-back`, { body, idempotencyKey });
@@ -31,9 +31,9 @@ export function RollBackButton({ accountId, plan, run, variant = "secondary" }: 
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title={run ? t("title", { name: run.userName }) : t("titleAll", { count: users })}
+        title={run ? t("title", { name: run.userName }) : t("titleAll")}
         effects={[...(run ? effectsOfRun(run, t) : effectsOfPlan(plan, t)), run ? t("before", { name: run.userName }) : t("beforeAll")]}
-        confirmLabel={run ? t("confirm", { name: run.userName }) : t("confirmAll", { count: users })}
+        confirmLabel={run ? t("confirm", { name: run.userName }) : t("confirmAll")}
         onConfirm={rollBack}
       />
     </>
@@ -51,5 +51,8 @@ function effectsOfRun({ lines }: Pick<RunView, "lines">, t: Translate): string[]
 }
 
 function effectsOfPlan({ peers }: PlanView, t: Translate): string[] {
-  return peers.filter(({ steps }) => steps > 0).map(({ name, steps }) => t("effectAll", { count: steps, name }));
+  return peersInOrder(peers)
+    .toReversed()
+    .filter(({ steps }) => steps > 0)
+    .map(({ name, steps }) => t("effectAll", { count: steps, name }));
 }

@@ -1,8 +1,7 @@
 /** Which heading a plan has, by how far it is. Pure. */
 import type { PlanStatus, PlanView } from "#lib/plans/schemas.ts";
 
-export const STAGES = ["making", "review", "applying", "ended", "refused", "cancelled"] as const;
-export type Stage = (typeof STAGES)[number];
+export type Stage = "making" | "review" | "applying" | "ended" | "refused" | "cancelled";
 
 const STAGE: Record<PlanStatus, Stage> = {
   planning: "making",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FIRST_PLACE, nextPlace, previousPlace } from "#components/plans/place.ts";
+import { peersInOrder } from "#components/plans/peers-in-order.ts";
 import { planFigures } from "#components/plans/plan-figures.ts";
 import { runQueryString } from "#components/plans/run-query.ts";
 import { stageOf } from "#components/plans/stage.ts";
@@ -16,6 +17,11 @@ describe("the figures of a plan", () => {
   test("are never below nothing while counts of different moments meet", () => {
     expect(planFigures({ ...plan, runCount: 1 }, 5).users).toBe(0);
   });
+});
+
+test("the systems stand in the order in which steps reach them", () => {
+  const peers = ["micc", "mivb", "mbg"].map((kind) => ({ kind, name: `${kind}-1`, steps: 1 }));
+  expect(peersInOrder(peers).map(({ name }) => name)).toEqual(["mivb-1", "mbg-1", "micc-1"]);
 });
 
 describe("the stage of a plan", () => {
