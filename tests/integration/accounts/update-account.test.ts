@@ -39,7 +39,7 @@ test("id, cloud location and SAP number can not be changed", async () => {
   expect(changed).toMatchObject({ id: account.id, name: "Ballad AG", cloudLocation: "Europe", sapCustomerNumber: "" });
 });
 
-test("ACCT-11 INFO-02 an account admin edits the own account and no other, a user none", async () => {
+test("ACCT-11 an account admin edits the own account and no other, a user none", async () => {
   const partner = await aPartner();
   const account = await anAccount(partner);
   const sibling = await anAccount(partner, { name: "Harbor Clinic" });

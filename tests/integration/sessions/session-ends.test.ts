@@ -25,7 +25,7 @@ async function anAdmin() {
   return { partner, account, admin: await aSignedInUser(partner, account.id) };
 }
 
-test("DASH-04 after signing out the old cookie opens nothing", async () => {
+test("after signing out the old cookie opens nothing", async () => {
   const { account, admin } = await anAdmin();
   expect(await ask(admin, `/accounts/${account.id}`)).toBe(200);
   await runOperation(signOut, { resolved: await admin.at(null), input: {} });
