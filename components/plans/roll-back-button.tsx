@@ -32,7 +32,7 @@ export function RollBackButton({ accountId, plan, run, variant = "secondary" }: 
         open={asking}
         onOpenChange={setAsking}
         title={run ? t("title", { name: run.userName }) : t("titleAll")}
-        effects={[...(run ? effectsOfRun(run, t) : effectsOfPlan(plan, t)), run ? t("before", { name: run.userName }) : t("beforeAll")]}
+        effects={run ? [...effectsOfRun(run, t), t("before", { name: run.userName })] : [...effectsOfPlan(plan, t), t("beforeAll"), t("newer")]}
         confirmLabel={run ? t("confirm", { name: run.userName }) : t("confirmAll")}
         onConfirm={rollBack}
       />

@@ -1,6 +1,6 @@
 // The first thing every npm script runs, under whatever Node the machine has: it installs what is missing, then hands over to
 // the pinned Node, which runs TypeScript as it is. Plain JavaScript without dependencies, since nothing may be installed yet.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,11 @@ function install() {
   const wanted = hashOf("package-lock.json");
   if (existsSync(note) && readFileSync(note, "utf8") === wanted && existsSync(node)) return;
   console.log("Installing dependencies …");
-  execFileSync("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const { status } = spawnSync("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== 0) {
+    console.error("The dependencies could not be installed; npm says why above.");
+    process.exit(1);
+  }
   writeFileSync(note, wanted);
 }
 

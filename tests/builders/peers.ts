@@ -32,7 +32,7 @@ export async function startPeers(): Promise<TestPeers> {
     url,
     async ask(kind, method, path, body) {
       const authorization = `Basic ${Buffer.from(`${SIGN_IN.username}:${SIGN_IN.password}`).toString("base64")}`;
-      const response = await fetch(url[kind] + path, { method, headers: { authorization, "content-type": "application/json" }, body: body === undefined ? undefined : JSON.stringify(body) });
+      const response = await fetch(url[kind] + path, { method, headers: { authorization, "content-type": "application/json" }, ...(body !== undefined && { body: JSON.stringify(body) }) });
       if (!response.ok) throw new Error(`${kind} ${method} ${path}: ${response.status} ${await response.text()}`);
       return (response.status === 204 ? undefined : await response.json()) as never;
     },

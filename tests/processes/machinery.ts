@@ -65,7 +65,7 @@ export async function startMachinery(settings: Record<string, string> = {}): Pro
   const ask: Machinery["ask"] = async (kind, method, path, body) => {
     const { username, password } = DEMO_PEERS[kind];
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-    const response = await fetch(`http://127.0.0.1:${ports[kind]}${path}`, { method, headers: { authorization, "content-type": "application/json" }, body: body === undefined ? undefined : JSON.stringify(body) });
+    const response = await fetch(`http://127.0.0.1:${ports[kind]}${path}`, { method, headers: { authorization, "content-type": "application/json" }, ...(body !== undefined && { body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`${kind} ${method} ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as never;
   };

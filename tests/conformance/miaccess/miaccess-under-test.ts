@@ -49,7 +49,7 @@ export async function miAccessForTest(): Promise<MiAccessUnderTest> {
       fetch(`${issuer}${path}`, {
         method,
         headers: { ...ONE_REQUEST, authorization: `Basic ${btoa(`${CLIENT.clientId}:${secret}`)}` },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     async restart() {
       await running.close();

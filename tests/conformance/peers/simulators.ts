@@ -41,7 +41,7 @@ export function restOf(connection: PeerConnection): Simulator["call"] {
     const response = await fetch(`${connection.baseUrl}${path}`, {
       method,
       headers: { authorization, "content-type": "application/json", ...headers },
-      body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
       redirect: "manual",
     });
     const text = await response.text();

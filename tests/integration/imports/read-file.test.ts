@@ -155,6 +155,17 @@ test("an import that is cancelled while its file is read stays cancelled", async
   expect(await rowsOf(desk, added.id)).toMatchObject({ items: [], import: { status: "cancelled", rowCount: 0 } });
 });
 
+test("an import that is cancelled as the last of its rows is read is not brought back", async () => {
+  const desk = await aDesk();
+  const { import: added } = await add(desk, await aCsvOf([ADA]));
+  const { pool } = database();
+  await pool.query("create function cancel_import() returns trigger language plpgsql as $$ begin update user_imports set status = 'cancelled' where id = new.import_id; return new; end $$");
+  await pool.query("create trigger cancel_import after insert on user_import_rows for each row execute function cancel_import()");
+  await readImportFile({ accountId: desk.accountId, importId: added.id });
+  await pool.query("drop function cancel_import cascade");
+  expect(await rowsOf(desk, added.id)).toMatchObject({ import: { status: "cancelled" } });
+});
+
 test("IMPORT-01 a partner imports into a customer account, an admin into the own one, and nobody else anywhere", async () => {
   const desk = await aDesk();
   const file = await aCsvOf([ADA]);
