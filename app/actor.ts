@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
+import { reactivationOf } from "#components/accounts/account-list.ts";
 import { sessionTokenOf } from "#lib/auth/session-cookie.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import type { AccountInView, Person, Resolved } from "#lib/operations/actor.ts";
@@ -10,24 +11,31 @@ import { OperationError } from "#lib/operations/errors.ts";
 import type { Declaration, Scope } from "#lib/operations/operation.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 
-const resolve = cache(async (accountId: string | null): Promise<Resolved> => {
-  const sessionToken = await sessionTokenOf((await headers()).get("cookie"));
-  return resolveActor({ sessionToken }, accountId);
+const ACCOUNT_PATH = /^\/accounts\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$)/i;
+
+/** One query however many parts of the page ask: the person, and the account that the page's address names. */
+const resolve = cache(async (): Promise<Resolved> => {
+  const sent = await headers();
+  const sessionToken = await sessionTokenOf(sent.get("cookie"));
+  return resolveActor({ sessionToken }, ACCOUNT_PATH.exec(sent.get("x-path") ?? "")?.[1] ?? null);
 });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The signed-in person and the account that the address names; sends to sign-in when there is nobody, to "not found" when it is not theirs. */
+/**
+ * The signed-in person and the account that the address names. Sends to sign-in when there is nobody, to "not found" when the
+ * account is not theirs, and to its reactivation when it is deactivated (ACCT-16).
+ */
 export async function personAt(accountId: string | null): Promise<{ person: Person; account: AccountInView | null }> {
-  const { actor, account } = await resolve(accountId !== null && UUID.test(accountId) ? accountId : null);
+  const { actor, account } = await resolve();
   if (actor.kind !== "person") redirect(`/login?next=${encodeURIComponent((await headers()).get("x-path") ?? "/dashboard")}`);
-  if (accountId !== null && !account) notFound();
+  if (accountId === null) return { person: actor, account: null };
+  if (account?.id !== accountId.toLowerCase()) notFound();
+  if (account.status === "deactivated") redirect(reactivationOf(account.id));
   return { person: actor, account };
 }
 
 /** The signed-in person, or null: for the pages that somebody who is not signed in may see. */
 export async function personOrNull(): Promise<Person | null> {
-  const { actor } = await resolve(null);
+  const { actor } = await resolve();
   return actor.kind === "person" ? actor : null;
 }
 
@@ -42,7 +50,7 @@ export async function read<S extends Scope, I extends z.ZodType, O extends z.Zod
 ): Promise<z.output<O>> {
   await personAt(accountId);
   try {
-    return await runOperation(operation, { resolved: await resolve(accountId), input });
+    return await runOperation(operation, { resolved: await resolve(), input });
   } catch (error) {
     if (error instanceof OperationError && (error.code === "not_found" || error.code === "forbidden")) notFound();
     throw error;

@@ -9,6 +9,7 @@ import { findPreferences } from "#lib/me/preferences.ts";
 import { LOCALES } from "#lib/messages/catalogue.ts";
 import { roleMay } from "#lib/permissions/matrix.ts";
 import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
+import type { Role } from "#lib/permissions/schemas.ts";
 import { personAt, read } from "./actor.ts";
 
 /** How the person likes the pages, read once per request. */
@@ -19,18 +20,23 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const { person, account } = await personAt(accountId);
   const isPartner = person.role === "partner";
   const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const });
-  const level: NavigationLevel = person.role === "user" ? "user" : open ? "account" : "partner";
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
   return {
     person: { name: person.name, email: person.email, role: ROLE_LABELS[person.role] },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
     partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: readRecent((await preferences())[RECENT_ACCOUNTS_KEY]) } : null,
-    navigation: navigationFor({ level, accountId: open?.id ?? "", may: (feature, action) => roleMay(person.role, { feature, action }) }),
+    navigation: navigationFor({ level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature, action) => roleMay(person.role, { feature, action }) }),
     hasNotifications: person.role !== "user",
     locale: await getLocale(),
     locales: LOCALES.map(({ code, label, name }) => ({ code, label, name })),
     theme: theme === "light" || theme === "dark" ? theme : ("system" satisfies Theme),
     links: { support: SUPPORT_URL, legal: LEGAL_URL, profile: "/profile", logout: "/logout" },
   };
+}
+
+function levelOf(role: Role, open: { kind: "partner" | "customer" } | null): NavigationLevel {
+  if (role === "user") return "user";
+  if (!open) return "partner";
+  return open.kind === "partner" ? "partnerAccount" : "account";
 }

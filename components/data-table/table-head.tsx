@@ -33,7 +33,7 @@ export function TableHead<Row extends RowData>({ table, sort, sorts, onSort, pag
     <thead className="sticky top-0 z-10 bg-surface-2">
       <tr className="bg-surface-2">
         {pageTicks !== null && (
-          <th scope="col" className={classNames(HEAD, TICK_CELL, "z-20")}>
+          <th scope="col" className={classNames(HEAD, "text-start", TICK_CELL, "z-20")}>
             <Checkbox
               className="align-middle"
               aria-label={t("page")}
@@ -66,12 +66,12 @@ export function TableHead<Row extends RowData>({ table, sort, sorts, onSort, pag
 }
 
 const HEAD = classNames(
-  "h-9.5 border-b border-line bg-inherit p-0 text-start whitespace-nowrap",
+  "h-9.5 border-b border-line bg-inherit p-0 whitespace-nowrap",
   "text-[0.6875rem] leading-4 font-semibold tracking-wider text-fg-3 uppercase",
 );
 
 function headClasses({ numeric, from, width }: ColumnLook): string {
-  return classNames(width, numeric && "text-end", from && SHOWN_FROM[from]);
+  return classNames(width, numeric ? "text-end" : "text-start", from && SHOWN_FROM[from]);
 }
 
 const UNSORTED = "opacity-45 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100 max-sm:hidden";

@@ -33,7 +33,7 @@ export function Toolbar({ address, filters, searchLabel, searchRef, children }: 
           onSearch={(text) => ask(withSearch(state, text), "replace")}
         />
       )}
-      <div className="flex min-h-control min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:order-last max-sm:basis-full">
+      <div className="flex min-h-control min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:order-last max-sm:basis-full max-sm:empty:hidden">
         <FilterChips filters={filters} applied={state.filters} onRemove={(id) => ask(withFilter(state, id, ""))} />
         {filters.length > 0 && (
           <AddFilter

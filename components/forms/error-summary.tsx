@@ -28,8 +28,10 @@ export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
   const faults = isSubmitted ? namedErrors(errors) : [];
   const refused = refusal && !(refusal.answered && faults.length === 0 && refusal.unplaced.length === 0) ? refusal : null;
   if (faults.length === 0 && !refused) return null;
+  const unanswered = refused && !refused.answered ? refused : null;
+  const count = faults.length + (refused?.unplaced.length ?? 0);
   return (
-    <Banner tone="bad" live title={refused?.message ?? t("summary", { count: faults.length })} className="mb-5">
+    <Banner tone="bad" live title={unanswered?.message ?? t("summary", { count })} className="mb-5">
       {faults.length > 0 && (
         <ul className="flex flex-col">
           {faults.map((fault) => (
@@ -40,7 +42,7 @@ export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
         </ul>
       )}
       {refused?.unplaced.map((fault) => <p key={fault.path}>{t("fault", { label: fault.path, message: fault.message })}</p>)}
-      {refused?.requestId && <p className="text-xs">{t("request", { id: refused.requestId })}</p>}
+      {unanswered?.requestId && <p className="text-xs">{t("request", { id: unanswered.requestId })}</p>}
     </Banner>
   );
 }

@@ -4,6 +4,7 @@ import { createContext, use, useCallback, useEffect, useEffectEvent, useRef } fr
 import type { ReactNode } from "react";
 import type { NotificationView } from "#lib/notifications/schemas.ts";
 import { listenWhileVisible } from "./live-stream.ts";
+import { recentChanges } from "./recent-changes.ts";
 
 /** What the server tells an open page. `again` is said after a break, during which anything may have been missed. */
 export type LiveNews =
@@ -20,13 +21,16 @@ const LiveContext = createContext<Subscribe>(() => () => undefined);
 /** One connection for the whole page: the person's notifications, and that something of the open account has changed. */
 export function LiveProvider({ accountId, children }: { accountId: string | null; children: ReactNode }) {
   const hearers = useRef(new Set<Hear>());
+  const recent = useRef(recentChanges());
   const subscribe: Subscribe = useCallback((hear) => {
     hearers.current.add(hear);
+    for (const topic of recent.current.at(performance.now())) hear({ type: "change", topic });
     return () => hearers.current.delete(hear);
   }, []);
 
   useEffect(() => {
     let opened = false;
+    recent.current = recentChanges();
     const tell = (news: LiveNews) => {
       for (const hear of hearers.current) hear(news);
     };
@@ -39,14 +43,18 @@ export function LiveProvider({ accountId, children }: { accountId: string | null
       onBreak: () => tell({ type: "break" }),
       events: {
         notification: (data) => tell({ type: "notification", item: JSON.parse(data) }),
-        change: (data) => tell({ type: "change", topic: JSON.parse(data).topic }),
+        change: (data) => {
+          const { topic } = JSON.parse(data) as { topic: string };
+          recent.current.note(topic, performance.now());
+          tell({ type: "change", topic });
+        },
       },
     });
   }, [accountId]);
   return <LiveContext value={subscribe}>{children}</LiveContext>;
 }
 
-/** Hears all that the server tells the page. */
+/** Hears all that the server tells the page, and what had changed while the page was still on its way. */
 export function useLiveNews(onNews: Hear): void {
   const subscribe = use(LiveContext);
   const hear = useEffectEvent(onNews);

@@ -20,7 +20,8 @@ export type NavigationPage = { id: PageId; href: string; key: string };
 export type NavigationGroup = { id: GroupId; pages: readonly NavigationPage[] };
 export type NavigationItem = NavigationPage | NavigationGroup;
 
-export type NavigationLevel = "partner" | "account" | "user";
+/** "partnerAccount" is the partner's own account, which has users but no telephony (OP1-04). */
+export type NavigationLevel = "partner" | "partnerAccount" | "account" | "user";
 
 type Asked = {
   level: NavigationLevel;
@@ -38,13 +39,14 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
   if (level === "user") return allowed([DASHBOARD]);
   if (level === "partner") return allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: "accounts" }]);
   const of = (path: string) => `/accounts/${accountId}/${path}`;
+  const account: Entry = { id: "account", href: of("information"), key: "a", needs: "account" };
+  const users: Entry = { id: "users", href: of("users"), key: "u", needs: "users" };
+  const support = group("support", allowed([{ id: "eventHistory", href: of("support/events"), key: "e", needs: "support" }]));
+  if (level === "partnerAccount") return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...support];
   return [
-    ...allowed([
-      { id: "dashboard", href: accountHome(accountId), key: "d" },
-      { id: "account", href: of("information"), key: "a", needs: "account" },
-    ]),
+    ...allowed([{ id: "dashboard", href: accountHome(accountId), key: "d" }, account]),
     ...group("userManagement", allowed([
-      { id: "users", href: of("users"), key: "u", needs: "users" },
+      users,
       { id: "userTemplates", href: of("templates"), key: "t", needs: "user_templates" },
       { id: "userRoles", href: of("roles"), key: "r", needs: "user_templates" },
     ])),
@@ -55,7 +57,7 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
     ])),
-    ...group("support", allowed([{ id: "eventHistory", href: of("support/events"), key: "e", needs: "support" }])),
+    ...support,
   ];
 }
 

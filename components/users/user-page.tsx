@@ -12,7 +12,6 @@ import { EditUserForm } from "./edit-user-form.tsx";
 import type { CallingCode } from "./mobile-number.ts";
 import { ReturnToList } from "./return-to-list.tsx";
 import { useSourceWords } from "./source-words.ts";
-import { useLiveRefresh } from "./use-live-refresh.ts";
 import { DeleteUser, ResendWelcome, ResetPassword } from "./user-acts.tsx";
 import { UserMails } from "./user-mails.tsx";
 import type { UserRights } from "./user-rights.ts";
@@ -31,7 +30,6 @@ type UserPageProps = {
 export function UserPage({ accountId, user, rights, isSelf, codes }: UserPageProps) {
   const t = useTranslations("users");
   const source = useSourceWords(user.origin);
-  useLiveRefresh();
   const whyNotDeleted = useWhyNotDelete(user, isSelf);
   const isPartner = user.role === "partner";
   const whyRoleFixed = isSelf ? t("form.ownRole") : rights.assignRoles ? undefined : t("form.noRoleRight");

@@ -24,7 +24,6 @@ import { BulkResultBanner, useResultWords } from "./bulk-result.tsx";
 import type { ActResult } from "./bulk-result.tsx";
 import { keepForPlan } from "./selected-users.ts";
 import type { SelectedUsers } from "./selected-users.ts";
-import { useLiveRefresh } from "./use-live-refresh.ts";
 import { userColumns } from "./user-columns.tsx";
 import { userFilters } from "./user-filters.ts";
 import { USER_LIST } from "./user-list.ts";
@@ -50,7 +49,6 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
   const filters = useMemo(() => userFilters(filterWords, importId), [filterWords, importId]);
   const [asked, setAsked] = useState<(AskedAct & { whenDone: () => void }) | null>(null);
   const [leftOut, setLeftOut] = useState<ActResult | null>(null);
-  useLiveRefresh();
 
   const at = `/accounts/${accountId}/users`;
   const ask = (act: AskedAct["act"], users: SelectedUsers, whenDone: () => void) => setAsked({ act, users, whenDone });

@@ -81,7 +81,11 @@ const BY_SESSION = `
     join accounts a on a.id = u.account_id and a.status = 'active'
    where c.token_hash = $1 and c.expires_at > now()`;
 
+// Noted once a minute at most, so that a busy script does not write with every request.
 const BY_API_KEY = `
+  with used as (
+    update api_keys set last_used_at = now()
+     where token_hash = $1 and coalesce(last_used_at, '-infinity') < now() - interval '1 minute')
   select ${PERSON}, c.id as credential_id, 'api_key' as method, ${TARGET}
     from api_keys c
     join users u on u.account_id = c.account_id and u.id = c.user_id

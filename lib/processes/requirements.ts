@@ -7,6 +7,8 @@ const TESTS = join(import.meta.dirname, "../../tests");
 const ROW = /^\| ([A-Z][A-Z0-9]*-\d+) \|/gm;
 const NOT_A_REQUIREMENT = /^(OP\d*|SUP)-/;
 const NAMED_TEST = /\b(?:test|it|describe)(?:\.\w+(?:\([^)]*\))?)?\(\s*(["'`])((?:\\.|(?!\1).)*)\1/gs;
+// One case of a `test.each` whose name begins with "$row".
+const NAMED_CASE = /\brow: "([A-Z][A-Z0-9]*-\d+)"/g;
 const ID = /\b[A-Z][A-Z0-9]*-\d+\b/g;
 
 type Area = { area: string; rows: number; tested: string[]; untested: string[] };
@@ -22,7 +24,13 @@ async function requirementIds(): Promise<string[]> {
 async function namedInTests(): Promise<Set<string>> {
   const files = (await readdir(TESTS, { recursive: true })).filter((name) => /\.(test|spec)\.tsx?$/.test(name));
   const texts = await Promise.all(files.map((name) => readFile(join(TESTS, name), "utf8")));
-  return new Set(texts.flatMap((text) => [...text.matchAll(NAMED_TEST)].flatMap((match) => match[2]!.match(ID) ?? [])));
+  return new Set(texts.flatMap(namedIn));
+}
+
+function namedIn(text: string): string[] {
+  const names = [...text.matchAll(NAMED_TEST)].map((match) => match[2]!);
+  const cases = text.includes('("$row') ? [...text.matchAll(NAMED_CASE)].map((match) => match[1]!) : [];
+  return [...names.flatMap((name) => name.match(ID) ?? []), ...cases];
 }
 
 const named = await namedInTests();

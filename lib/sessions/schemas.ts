@@ -1,12 +1,15 @@
 import { z } from "zod";
 
+/** What the browser calls itself; only its beginning is kept, and no length of it is a reason to refuse a sign-in. */
+export const UserAgent = z.string().overwrite((text) => text.slice(0, 300)).default("");
+
 /** The first step of sign-in takes the address, the second the password; the server gets both at once (OP1-02). */
 export const SignInInput = z.object({
   email: z.string().trim().toLowerCase().min(1, "Please enter your e-mail address.").max(254),
   password: z.string().min(1, "Please enter your password.").max(1_000),
   /** Which account to enter, where the address belongs to several (OP1-24). */
   accountId: z.uuid().optional(),
-  userAgent: z.string().max(300).default(""),
+  userAgent: UserAgent,
 });
 export type SignInInput = z.infer<typeof SignInInput>;
 

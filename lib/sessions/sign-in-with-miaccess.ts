@@ -5,7 +5,7 @@ import type { Emit } from "#lib/events/emit.ts";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { countUsers } from "#lib/users/count-users.ts";
-import { MIACCESS_REFUSALS } from "./schemas.ts";
+import { MIACCESS_REFUSALS, UserAgent } from "./schemas.ts";
 import { startSession } from "./start-session.ts";
 
 /** What MiAccess tells of a person, as the portal's sign-in has verified it. */
@@ -19,7 +19,7 @@ export const MiAccessIdentity = z.object({
   organisationName: z.string().min(1),
   /** Whether the person was given the CloudLink policy (LOGIN-04). */
   cloudLinkPolicy: z.boolean(),
-  userAgent: z.string().max(300).default(""),
+  userAgent: UserAgent,
 });
 export type MiAccessIdentity = z.infer<typeof MiAccessIdentity>;
 

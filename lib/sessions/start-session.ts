@@ -10,7 +10,7 @@ export async function startSession(db: Db, { accountId, userId, method, userAgen
   const id = newId();
   const token = newToken();
   await db.session.createMany({
-    data: { accountId, id, userId, method, userAgent, tokenHash: hashToken(token), createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) },
+    data: { accountId, id, userId, method, userAgent, tokenHash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) },
   });
   return { id, token };
 }

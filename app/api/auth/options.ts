@@ -1,4 +1,5 @@
 import type { NextAuthOptions } from "next-auth";
+import { headers } from "next/headers";
 import { SESSION_SECONDS } from "#lib/auth/session-cookie.ts";
 import { settings } from "#lib/config/settings.ts";
 import { OperationError } from "#lib/operations/errors.ts";
@@ -45,7 +46,8 @@ export function authOptions(): NextAuthOptions {
       async signIn({ account, profile }) {
         if (!account || !profile) return false;
         try {
-          const { sessionToken } = await runOperation(signInWithMiAccess, { resolved: NOBODY, input: identityOf(profile as MiAccessProfile) });
+          const userAgent = (await headers()).get("user-agent") ?? "";
+          const { sessionToken } = await runOperation(signInWithMiAccess, { resolved: NOBODY, input: { ...identityOf(profile as MiAccessProfile), userAgent } });
           account["sessionToken"] = sessionToken;
           return true;
         } catch (error) {

@@ -41,6 +41,15 @@ test("a key is told once, may do what its person may do, and leaves an event", a
   expect(JSON.stringify(event)).not.toContain(key);
 });
 
+test("the list of keys tells which of them are in use", async () => {
+  const { account, admin } = await anAdmin();
+  const { key } = await make(admin, "Nightly report");
+  await make(admin, "Forgotten");
+  await resolveActor({ apiKey: key }, account.id);
+  const used = Object.fromEntries((await keysOf(admin)).map(({ name, lastUsedAt }) => [name, lastUsedAt]));
+  expect(used).toEqual({ "Nightly report": expect.any(String), Forgotten: null });
+});
+
 test("a key needs a name", async () => {
   const { admin } = await anAdmin();
   await expect(make(admin, "  ")).rejects.toMatchObject({ code: "invalid", fields: [{ path: "name" }] });

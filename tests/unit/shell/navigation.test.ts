@@ -25,6 +25,12 @@ describe("what the navigation holds", () => {
     ]);
   });
 
+  test("the partner's own account has users and no telephony, and its dashboard is the partner's", () => {
+    const items = navigationFor({ level: "partnerAccount", accountId, may: everything });
+    expect(outline(items)).toEqual(["Dashboard", "Account", ["User Management", ["Users"]], ["Support", ["Event History"]]]);
+    expect(pagesOf(items)[0]?.href).toBe("/dashboard");
+  });
+
   test("every address within an account names that account", () => {
     const pages = pagesOf(navigationFor({ level: "account", accountId, may: everything }));
     expect(pages.filter(({ href }) => !href.startsWith(`/accounts/${accountId}/`))).toEqual([]);

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { redirect } from "next/navigation";
 import { personAt, read } from "#app/actor.ts";
 import { AccountForm } from "#components/accounts/account-form.tsx";
-import { reactivationOf } from "#components/accounts/account-list.ts";
 import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -18,8 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountInformationPage({ params }: { params: Promise<{ accountId: string }> }) {
   const { accountId } = await params;
-  const { person, account: inView } = await personAt(accountId);
-  if (inView?.status === "deactivated") redirect(reactivationOf(accountId));
+  const { person } = await personAt(accountId);
   const account = await read(getAccount, accountId);
   const t = await getTranslations("accounts.information");
   const locale = await getLocale();

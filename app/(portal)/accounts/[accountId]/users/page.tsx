@@ -6,7 +6,8 @@ import { preferences } from "#app/shell-context.ts";
 import { listPreferenceKey } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
 import type { ListPreferences } from "#components/data-table/list-state.ts";
-import { USER_LIST } from "#components/users/user-list.ts";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
+import { USER_LIST, USER_TOPICS } from "#components/users/user-list.ts";
 import { UsersTable } from "#components/users/users-table.tsx";
 import { findUsers } from "#lib/users/find-users.ts";
 import { FindUsersInput } from "#lib/users/schemas.ts";
@@ -26,5 +27,10 @@ export default async function UsersPage({ params, searchParams }: Props) {
   // An address with a filter that the list does not have, typed or out of an old bookmark, leads to the list as it is.
   if (!FindUsersInput.safeParse(query).success) redirect(`/accounts/${accountId}/users`);
   const page = await read(findUsers, accountId, query);
-  return <UsersTable accountId={accountId} page={page} rights={userRights(person, account!)} preferences={kept} />;
+  return (
+    <>
+      <LiveRefresh topics={USER_TOPICS} />
+      <UsersTable accountId={accountId} page={page} rights={userRights(person, account!)} preferences={kept} />
+    </>
+  );
 }

@@ -4,7 +4,9 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { personAt, read } from "#app/actor.ts";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";
+import { USER_TOPICS } from "#components/users/user-list.ts";
 import { UserPage } from "#components/users/user-page.tsx";
 import { callingCodes } from "#lib/users/calling-codes.ts";
 import { getUser } from "#lib/users/get-user.ts";
@@ -31,6 +33,7 @@ export default async function EditUserPage({ params }: Props) {
   return (
     <>
       <Trail steps={[{ label: user.name }]} />
+      <LiveRefresh topics={USER_TOPICS} />
       <UserPage
         accountId={accountId}
         user={user}
