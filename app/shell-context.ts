@@ -1,19 +1,14 @@
 import { cookies } from "next/headers";
 import { getLocale } from "next-intl/server";
-import { cache } from "react";
 import { navigationFor, type NavigationLevel } from "#components/shell/navigation.ts";
 import { readRecent, RECENT_ACCOUNTS_KEY } from "#components/shell/recent-accounts.ts";
 import type { ShellContext, Theme } from "#components/shell/shell-context.ts";
 import { settings } from "#lib/config/settings.ts";
-import { findPreferences } from "#lib/me/preferences.ts";
 import { LOCALES } from "#lib/messages/catalogue.ts";
 import { roleMay } from "#lib/permissions/matrix.ts";
 import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
-import { personAt, read } from "./actor.ts";
-
-/** How the person likes the pages, read once per request. */
-export const preferences = cache(async () => (await read(findPreferences, null)).preferences);
+import { personAt } from "./actor.ts";
 
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
 export async function shellContext(accountId: string | null): Promise<ShellContext> {
@@ -25,7 +20,7 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   return {
     person: { name: person.name, email: person.email, role: ROLE_LABELS[person.role] },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
-    partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: readRecent((await preferences())[RECENT_ACCOUNTS_KEY]) } : null,
+    partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: readRecent(person.preferences[RECENT_ACCOUNTS_KEY]) } : null,
     navigation: navigationFor({ level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature, action) => roleMay(person.role, { feature, action }) }),
     hasNotifications: person.role !== "user",
     locale: await getLocale(),

@@ -4,8 +4,13 @@ import type { ListPreferences } from "./list-state.ts";
 const KEEP_AFTER_MS = 800;
 
 /** The key under which a person's choices for a list are kept; `list` names the list, e.g. "users". */
-export function listPreferenceKey(list: string): string {
+function listPreferenceKey(list: string): string {
   return `list.${list}`;
+}
+
+/** A person's choices for a list, out of all that is kept for the person. */
+export function listPreferences(kept: Readonly<Record<string, unknown>>, list: string): ListPreferences {
+  return (kept[listPreferenceKey(list)] ?? {}) as ListPreferences;
 }
 
 /**

@@ -17,7 +17,7 @@ import { useKeptScroll } from "./use-kept-scroll.ts";
 import type { ListAddress } from "./use-list-address.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { useListTable } from "./use-list-table.ts";
-import { usePendingStage } from "./use-pending-stage.ts";
+import { usePendingStage } from "#components/ui/use-pending-stage.ts";
 
 type RowsBoxProps<Row extends RowData> = {
   name: string;

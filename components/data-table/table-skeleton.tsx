@@ -35,8 +35,8 @@ export function SkeletonRows({ rows, looks, selectable, compact }: SkeletonRowsP
 
 const USUAL: readonly SkeletonLook[] = [{}, {}, {}, { from: "md" }, { from: "md" }, { from: "lg" }];
 
-/** A whole list on its way, for the `loading.tsx` of its page. */
-export function DataTableSkeleton({ rows = 12 }: { rows?: number }) {
+/** A whole list on its way, with its toolbar. */
+export function DataTableSkeleton() {
   return (
     <div aria-busy>
       <div className="mb-3 flex gap-2.5">
@@ -45,7 +45,7 @@ export function DataTableSkeleton({ rows = 12 }: { rows?: number }) {
       </div>
       <div className="overflow-clip rounded-lg border border-line bg-surface shadow-sm">
         <table className="w-full border-separate border-spacing-0">
-          <SkeletonRows rows={rows} looks={USUAL} selectable compact={false} />
+          <SkeletonRows rows={12} looks={USUAL} selectable compact={false} />
         </table>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { ArrivalFocus } from "./arrival-focus.tsx";
+import { ArrivalMark } from "./arrival-mark.tsx";
 import { ContextBar } from "./context-bar.tsx";
 import { LiveProvider } from "./live.tsx";
 import { NavigationPanel } from "./navigation-panel.tsx";
@@ -31,8 +32,9 @@ export function Shell({ context, children }: { context: ShellContext; children: 
           <div className={classNames("min-w-0", hasContextBar(context) && "[--context:2.0625rem]")}>
             <TopBar context={context} />
             <ContextBar context={context} />
-            <main id={MAIN} tabIndex={-1} className="px-3.5 py-5 outline-none md:px-7 [&_h1]:outline-none">
+            <main id={MAIN} tabIndex={-1} className="relative px-3.5 py-5 outline-none md:px-7 [&_h1]:outline-none">
               {children}
+              <ArrivalMark />
             </main>
           </div>
         </div>

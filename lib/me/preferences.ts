@@ -12,11 +12,7 @@ export const findPreferences = operation({
   input: z.object({}),
   output: z.object({ preferences: z.record(z.string(), z.json()) }),
   http: { method: "GET", path: "/me/preferences" },
-  async run({ actor, db }) {
-    const { accountId, userId } = actor;
-    const kept = await db.preference.findMany({ where: { accountId, userId }, select: { key: true, value: true } });
-    return { preferences: Object.fromEntries(kept.map(({ key, value }) => [key, value as z.infer<typeof PreferenceInput>["value"]])) };
-  },
+  run: async ({ actor: { preferences } }) => ({ preferences }),
 });
 
 export const setPreference = operation({

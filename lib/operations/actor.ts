@@ -1,7 +1,11 @@
 /** Who asks, and in which account: resolved anew for every request, in one query. */
 import { database } from "#lib/db/client.ts";
 import { hashToken } from "#lib/crypto/token.ts";
+import type { z } from "zod";
 import type { Role } from "#lib/permissions/schemas.ts";
+
+/** One thing that a person likes to have kept, as JSON. */
+export type Preference = z.infer<ReturnType<typeof z.json>>;
 
 export type Person = {
   kind: "person";
@@ -14,6 +18,8 @@ export type Person = {
   role: Role;
   language: string;
   timeZone: string;
+  /** How the person likes the pages: of every page with a list, so it comes along instead of costing a query of its own. */
+  preferences: Record<string, Preference>;
   origin: "session" | "api_key";
   /** The session or the key by which the person asks. */
   credentialId: string;
@@ -56,6 +62,7 @@ type ResolvedRow = {
   role: Role;
   language: string;
   time_zone: string;
+  preferences: Record<string, Preference> | null;
   credential_id: string;
   method: Person["method"];
   target: AccountInView | null;
@@ -72,7 +79,8 @@ const TARGET = `
       and (t.id = a.id or (u.role = 'partner' and a.kind = 'partner' and t.partner_id = a.id))) as target`;
 
 const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role,
-  coalesce(nullif(u.language, ''), a.default_language) as language, a.time_zone`;
+  coalesce(nullif(u.language, ''), a.default_language) as language, a.time_zone,
+  (select json_object_agg(p.key, p.value) from preferences p where p.account_id = u.account_id and p.user_id = u.id) as preferences`;
 
 const BY_SESSION = `
   select ${PERSON}, c.id as credential_id, c.method, ${TARGET}
@@ -121,6 +129,7 @@ function personOf(row: ResolvedRow): Omit<Person, "origin"> {
     role: row.role,
     language: row.language,
     timeZone: row.time_zone,
+    preferences: row.preferences ?? {},
     credentialId: row.credential_id,
     method: row.method,
   };

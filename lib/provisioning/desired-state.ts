@@ -161,6 +161,7 @@ function clientResources({ loginId, firstName, lastName, email }: Person, templa
       softPhoneExtension: numberAt(client.softPhoneExtension),
       phoneType: phones.some(({ slot, attributes }) => slot === client.softPhoneExtension && attributes.enableSipSoftphone) ? SOFTPHONE : null,
       miTeamClassic: client.miTeamClassic,
+      idsManageable: user.idsManageable,
     }),
     ...(profile === null ? [] : [resource("micollab.deployment", { userName: loginId, profile })]),
   ];

@@ -34,6 +34,7 @@ const FIELD_NAMES: Record<string, string> = {
   zoneId: "zone ID",
   uccBundle: "UCC bundle",
   miTeamClassic: "MiTeam Classic",
+  idsManageable: "IDS Manageable",
 };
 
 /** A kind of resource in words, e.g. "voicemail box". */

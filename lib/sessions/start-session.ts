@@ -9,8 +9,7 @@ export type SessionStart = { accountId: string; userId: string; method: "passwor
 export async function startSession(db: Db, { accountId, userId, method, userAgent, now }: SessionStart): Promise<{ id: string; token: string }> {
   const id = newId();
   const token = newToken();
-  await db.session.createMany({
-    data: { accountId, id, userId, method, userAgent, tokenHash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000) },
-  });
+  const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+  await db.session.createMany({ data: { accountId, id, userId, method, userAgent, tokenHash: hashToken(token), createdAt: now, expiresAt } });
   return { id, token };
 }

@@ -172,6 +172,8 @@ export type ClientAccount = {
   phoneType?: string | null;
   deviceType?: number | null;
   miTeamClassic: boolean;
+  /** Whether the integrated directory service (IDS) may manage the user (ACDTPL-28). */
+  idsManageable: boolean;
   /** Sent on create and on change only; never comes back. */
   password?: string;
 };

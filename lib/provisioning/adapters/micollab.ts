@@ -28,6 +28,7 @@ const Account: z.ZodType<ClientAccount> = z.object({
   phoneType: z.string().nullable(),
   deviceType: z.int().nullable(),
   miTeamClassic: z.boolean(),
+  idsManageable: z.boolean(),
 });
 
 const Deployed = z.object({ link: z.string(), qrSvg: z.string() });

@@ -20,6 +20,8 @@ export const AccountBody = z.strictObject({
    */
   phoneType: z.literal("SOFTPHONE").nullable().optional(),
   miTeamClassic: z.boolean(),
+  /** Whether the integrated directory service may manage the user. */
+  idsManageable: z.boolean(),
   /** Never set means that the client can not log in (ACDMIG-25). */
   password: z.string().min(4).max(128).optional(),
 });
@@ -32,6 +34,7 @@ export const ACCOUNT_DEFAULTS = {
   deskPhoneExtension: null,
   softPhoneExtension: null,
   miTeamClassic: false,
+  idsManageable: true,
 };
 
 export const DeploymentBody = z.strictObject({

@@ -74,6 +74,7 @@ export function anAccount(overrides: Partial<ClientAccount> = {}): ClientAccount
     deskPhoneExtension: null,
     softPhoneExtension: null,
     miTeamClassic: false,
+    idsManageable: true,
     ...overrides,
   };
 }

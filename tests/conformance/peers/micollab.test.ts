@@ -52,7 +52,7 @@ describe("MiCollab client accounts through the adapter", () => {
     expect(await accountOf(userName)).toMatchObject({ miTeamClassic: true, phoneType: null, deviceType: null });
   });
 
-  test("an account uses one licence of its bundle, moves it with the bundle, and gives it back", async () => {
+  test("ACDPRE-11 an account uses one licence of its bundle, moves it with the bundle, and gives it back", async () => {
     const used = async () => Object.fromEntries((await peer.adapter.info()).licences.map(({ partNumber, used: count }) => [partNumber, count]));
     const before = await used();
     const account = anAccount();

@@ -60,7 +60,7 @@ async function loginOf(accountId: string, userId: string): Promise<string> {
 }
 
 describe("a template for users", () => {
-  test("ACDADD-03 ACDCC-01 FLOW-01 a plan sends nothing; applied, every part exists on every system", async () => {
+  test("ACDPRE-04 ACDADD-03 ACDCC-01 FLOW-01 a plan sends nothing; applied, every part exists on every system", async () => {
     const setup = await accountWithUsers(2);
     const before = await peers.ask<MivbState>("mivb", "GET", "/_state");
     const made = await plan(setup, { firstNumber: "2100" });

@@ -61,6 +61,7 @@ describe("a user of the default template", () => {
       softPhoneExtension: "2201",
       phoneType: "SOFTPHONE",
       miTeamClassic: false,
+      idsManageable: true,
     });
   });
 
@@ -105,7 +106,7 @@ test.each([
   expect(ofKind(resources, "micollab.client_account")[0]?.attributes.phoneType).toBeNull();
 });
 
-test("ACDTPL-25 all users of a template receive the same configuration apart from personal data and numbers", () => {
+test("ACDTPL-25 ACDROLE-06 all users of a template receive the same configuration apart from personal data and numbers", () => {
   const other = aPerson({ loginId: "dortiz", firstName: "Dana", lastName: "Ortiz", email: "dana@example.com" });
   const one = resourcesFor(threePhones, { numbers: { primary: "2201", secondary: "2251" } });
   const two = resourcesFor(threePhones, { person: other, numbers: { primary: "2202", secondary: "2252" } });
@@ -133,7 +134,7 @@ test("a secondary phone has a number of its own, the other phone derives it from
   expect(ofKind(resources, "mbg.teleworker_set").map(({ key }) => key)).toEqual(["abrandt-2201", "abrandt-922010"]);
 });
 
-test("the contact center is only touched when that is chosen, and only for agents", () => {
+test("ACDCC-03 the contact center is only touched when that is chosen, and only for agents", () => {
   const kinds = (resources: Resource[]) => resources.map(({ kind }) => kind).filter((kind) => kind.startsWith("micc"));
   expect(kinds(resourcesFor(DEFAULT_TEMPLATE, { choices: someChoices({ contactCenter: false }) }))).toEqual([]);
   expect(kinds(resourcesFor(aTemplate({ acdAgent: false })))).toEqual([]);
@@ -143,6 +144,13 @@ test("a template with voicemail gives a box at the primary number", () => {
   expect(ofKind(resourcesFor(aTemplate({}, { includeNuPoint: true })), "mivb.voicemail")).toEqual([
     { kind: "mivb.voicemail", key: "2201", attributes: { number: "2201" } },
   ]);
+});
+
+test("ACDTPL-28 users carry what the template says of IDS Manageable", () => {
+  for (const idsManageable of [true, false]) {
+    const template = { ...DEFAULT_TEMPLATE, user: { ...DEFAULT_TEMPLATE.user, idsManageable } };
+    expect(ofKind(resourcesFor(template), "micollab.client_account")[0]?.attributes).toMatchObject({ idsManageable });
+  }
 });
 
 test("department and location are the person's own, else the template's", () => {

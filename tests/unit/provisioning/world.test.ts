@@ -96,12 +96,12 @@ describe("drift", () => {
 describe("what remains to be done by hand", () => {
   const codes = (resources: Parameters<typeof remainingSteps>[0]) => remainingSteps(resources).map(({ code }) => code);
 
-  test("is nothing once group and contact center have the agent", () => {
+  test("ACDCC-11 is nothing once group and contact center have the agent", () => {
     expect(codes([...ada, ...dana])).toEqual([]);
     expect(codes(resourcesFor(aTemplate({ acdAgent: false })))).toEqual([]);
   });
 
-  test("is the agent group, the contact center's user, and the synchronization after a change on the PBX", () => {
+  test("ACDCC-04 ACDCC-11 is the agent group, the contact center's user, and the synchronization after a change on the PBX", () => {
     const alone = resourcesFor(DEFAULT_TEMPLATE, { choices: someChoices({ agentGroups: [], contactCenter: false }) });
     expect(codes(alone)).toEqual(["agent_group", "contact_center_user"]);
     const member = resource("mivb.agent_group_member", { group: "2301", agentNumber: "2201" });

@@ -160,7 +160,7 @@ describe("warnings", () => {
     expect(warnings({ ...DEFAULT_TEMPLATE, label: "Verkäufer_2 - Nord" })).toEqual([]);
   });
 
-  test("of the bundles only Premium is no longer sold", () => {
+  test("ACDPRE-13 of the bundles only Premium is no longer sold", () => {
     const codes = (uccBundle: string | null) => templateWarnings({ ...changed({}, user({ uccBundle })), label: "Agents" }).map(({ code }) => code);
     expect(codes("UCC Premium User for Enterprise (V4.0)")).toEqual(["bundle_not_sold"]);
     for (const bundle of ["UCC Standard User for Enterprise (V4.0)", "UCC Entry User for Enterprise (V4.0)", null]) expect(codes(bundle)).toEqual([]);

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { personAt, read } from "#app/actor.ts";
-import { preferences } from "#app/shell-context.ts";
 import { ACCOUNT_LIST, statusIn } from "#components/accounts/account-list.ts";
 import { AccountsTable } from "#components/accounts/accounts-table.tsx";
-import { listPreferenceKey } from "#components/data-table/keep-preferences.ts";
+import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
-import type { ListPreferences } from "#components/data-table/list-state.ts";
 import { countryName } from "#lib/accounts/countries.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
 
@@ -19,7 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AccountsPage({ searchParams }: Props) {
   const address = await searchParams;
   const { person } = await personAt(null);
-  const kept = ((await preferences())[listPreferenceKey("accounts")] ?? {}) as ListPreferences;
+  const kept = listPreferences(person.preferences, "accounts");
   const status = statusIn(address["status"]);
   const page = await read(findAccounts, null, { ...listQuery(parseListState(address, ACCOUNT_LIST, kept)), status });
   const locale = await getLocale();

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "#app/actor.ts";
-import { preferences } from "#app/shell-context.ts";
-import { listPreferenceKey } from "#components/data-table/keep-preferences.ts";
+import { personAt, read } from "#app/actor.ts";
+import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
-import type { ListPreferences } from "#components/data-table/list-state.ts";
 import { SERVICE_ROLE_LIST } from "#components/service-roles/service-role-list.ts";
 import { ServiceRolesTable } from "#components/service-roles/service-roles-table.tsx";
 import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
@@ -17,7 +15,8 @@ type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Rec
 
 export default async function ServiceRolesPage({ params, searchParams }: Props) {
   const { accountId } = await params;
-  const kept = ((await preferences())[listPreferenceKey("service-roles")] ?? {}) as ListPreferences;
+  const { person } = await personAt(accountId);
+  const kept = listPreferences(person.preferences, "service-roles");
   const page = await read(findServiceRoles, accountId, listQuery(parseListState(await searchParams, SERVICE_ROLE_LIST, kept)));
   return <ServiceRolesTable accountId={accountId} page={page} preferences={kept} />;
 }

@@ -2,10 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { personAt, read } from "#app/actor.ts";
-import { preferences } from "#app/shell-context.ts";
-import { listPreferenceKey } from "#components/data-table/keep-preferences.ts";
+import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
-import type { ListPreferences } from "#components/data-table/list-state.ts";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { USER_LIST, USER_TOPICS } from "#components/users/user-list.ts";
 import { UsersTable } from "#components/users/users-table.tsx";
@@ -22,7 +20,7 @@ type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Rec
 export default async function UsersPage({ params, searchParams }: Props) {
   const { accountId } = await params;
   const { person, account } = await personAt(accountId);
-  const kept = ((await preferences())[listPreferenceKey("users")] ?? {}) as ListPreferences;
+  const kept = listPreferences(person.preferences, "users");
   const query = listQuery(parseListState(await searchParams, USER_LIST, kept));
   // An address with a filter that the list does not have, typed or out of an old bookmark, leads to the list as it is.
   if (!FindUsersInput.safeParse(query).success) redirect(`/accounts/${accountId}/users`);

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { read } from "#app/actor.ts";
-import { preferences } from "#app/shell-context.ts";
-import { listPreferenceKey } from "#components/data-table/keep-preferences.ts";
+import { personAt, read } from "#app/actor.ts";
+import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
-import type { ListPreferences } from "#components/data-table/list-state.ts";
 import { DRIFT_LIST, DRIFT_LIST_NAME } from "#components/drift/drift-list.ts";
 import { DriftTable } from "#components/drift/drift-table.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
@@ -20,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DifferencesPage({ params, searchParams }: Props) {
   const { accountId } = await params;
-  const kept = ((await preferences())[listPreferenceKey(DRIFT_LIST_NAME)] ?? {}) as ListPreferences;
+  const { person } = await personAt(accountId);
+  const kept = listPreferences(person.preferences, DRIFT_LIST_NAME);
   const query = listQuery(parseListState(await searchParams, DRIFT_LIST, kept));
   // An address with a filter that the list does not have leads to the list as it is.
   if (!FindDriftInput.safeParse(query).success) redirect(`/accounts/${accountId}/provisioning/differences`);

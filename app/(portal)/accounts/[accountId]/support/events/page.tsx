@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { read } from "#app/actor.ts";
-import { preferences } from "#app/shell-context.ts";
-import { listPreferenceKey } from "#components/data-table/keep-preferences.ts";
+import { personAt, read } from "#app/actor.ts";
+import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
-import type { ListPreferences } from "#components/data-table/list-state.ts";
 import { EVENT_LIST } from "#components/events/event-list.ts";
 import { EventsTable } from "#components/events/events-table.tsx";
 import { findEvents } from "#lib/events/find-events.ts";
@@ -19,7 +17,8 @@ type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Rec
 
 export default async function EventHistoryPage({ params, searchParams }: Props) {
   const { accountId } = await params;
-  const kept = ((await preferences())[listPreferenceKey("events")] ?? {}) as ListPreferences;
+  const { person } = await personAt(accountId);
+  const kept = listPreferences(person.preferences, "events");
   const query = listQuery(parseListState(await searchParams, EVENT_LIST, kept));
   // An address with a filter that the list does not have leads to the list as it is.
   if (!FindEventsInput.safeParse(query).success) redirect(`/accounts/${accountId}/support/events`);

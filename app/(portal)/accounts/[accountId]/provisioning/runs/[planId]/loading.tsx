@@ -1,1 +1,0 @@
-export { PlanSkeleton as default } from "#components/plans/plan-skeleton.tsx";

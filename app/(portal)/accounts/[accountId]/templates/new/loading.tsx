@@ -1,1 +1,0 @@
-export { TemplateFormSkeleton as default } from "#components/templates/form-skeleton.tsx";
