@@ -30,12 +30,21 @@ export async function sendMail({ accountId, messageId }: JobPayload<"mail.send">
   const key = { accountId_id: { accountId, id: messageId } };
   const message = await prisma.mailMessage.findUnique({ where: key });
   if (!message || message.status !== "queued") return;
+  if (message.bulkJobId && (await isCancelled(prisma, accountId, message.bulkJobId))) {
+    await prisma.mailMessage.updateMany({ where: { accountId, id: messageId, status: "queued" }, data: { status: "cancelled", contentSealed: null } });
+    return;
+  }
   const user = await prisma.user.findUnique({ where: { accountId_id: { accountId, id: message.userId ?? messageId } }, include: { account: { select: { name: true } } } });
   const now = new Date();
   const delivery: Delivery = user
     ? await deliver(message.recipient, messageId, await contentOf(prisma, message, { name: user.name, accountName: user.account.name }, now))
     : { outcome: "refused", reason: "The user was deleted before the mail was sent." };
   await prisma.$transaction(async (db) => settle(db, message, delivery, now));
+}
+
+async function isCancelled(db: Db, accountId: string, id: string): Promise<boolean> {
+  const job = await db.bulkJob.findUnique({ where: { accountId_id: { accountId, id } }, select: { status: true } });
+  return job?.status === "cancelled";
 }
 
 type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null };

@@ -1,4 +1,7 @@
 /** Every operation of the product. What is not here can not be done. */
+import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
+import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
+import { findWorkingBulkJobs } from "#lib/bulk-jobs/find-working-bulk-jobs.ts";
 import { addAccount } from "#lib/accounts/add-account.ts";
 import { deactivateAccount, deleteAccount, reactivateAccount } from "#lib/accounts/change-status.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
@@ -71,6 +74,7 @@ const DECLARED = [
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
   findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
+  findWorkingBulkJobs, findBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
   findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
   findEvents,

@@ -41,9 +41,11 @@ beforeAll(async () => {
   const notification = newId();
   await prisma.notification.create({ data: { accountId, id: notification, userId: user.id, status: "completed", title: "Done" } });
   const uploaded = await send("POST", `/accounts/${accountId}/imports?fileName=users.csv`, keys["admin"], new TextEncoder().encode("Email\nada@ballad.example\n"));
+  const bulkJobId = newId();
+  await prisma.bulkJob.create({ data: { accountId, id: bulkJobId, kind: "delete_users", total: 1, userIds: [user.id], createdById: user.id, createdByAccountId: accountId, createdByName: "Ada", createdByOrigin: "session" } });
   const importId = (uploaded.body as { import: { id: string } }).import.id;
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId });
   for (const [name, text] of Object.entries({
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,
