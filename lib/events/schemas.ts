@@ -16,6 +16,7 @@ export const ASSET_KINDS = [
   "provisioning_plan",
   "provisioning_run",
   "drift",
+  "support_log",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
