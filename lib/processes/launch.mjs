@@ -53,7 +53,7 @@ function generate() {
 }
 
 function schemaHash() {
-  return hashOf("package-lock.json", ...readdirSync(join(root, "prisma/schema")).sort().map((name) => `prisma/schema/${name}`));
+  return hashOf("package-lock.json", ...readdirSync(join(root, "prisma/schema")).toSorted().map((name) => `prisma/schema/${name}`));
 }
 
 const script = COMMANDS[command];

@@ -41,7 +41,7 @@ function isText(bytes: Uint8Array): boolean {
 export function attachmentsOf(accountId: string, { log, sipLog, attachments }: Pick<AddSupportLogInput, "log" | "sipLog" | "attachments">): AttachmentToStore[] {
   const written = [
     { kind: "log" as const, field: "log", fileName: `${accountId}.txt`, content: log },
-    { kind: "sip" as const, field: "sipLog", fileName: `${accountId}-sip.txt`, content: sipLog },
+    { kind: "sip" as const, field: "sipLog", fileName: `sip-${accountId}.txt`, content: sipLog },
   ];
   const files = [
     ...written.filter(({ content }) => content !== "").map(({ content, ...file }) => ({ ...file, content: new Uint8Array(Buffer.from(content, "utf8")) })),
