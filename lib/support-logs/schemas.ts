@@ -11,7 +11,6 @@ export const PLATFORMS = ["web", "desktop", "android", "ios"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 export const LOG_LEVELS = ["error", "warning", "info", "debug"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** LOGS-10, LOGS-24. */
 export const SUPPORT_LOG_STATES = ["open", "reported", "resolved"] as const;
