@@ -24,7 +24,7 @@ function reportMail(name: string, log: LogOfMail): MailContent {
   return composeMail({
     subject: `${log.account.name} reported an issue with ${log.product}`,
     greeting: `Hello ${name},`,
-    paragraphs: [`${log.reporterEmail} of ${log.account.name} reported an issue with ${log.product}: ${log.title}`, `Topic: ${log.topic}`, log.description],
+    paragraphs: [`${log.reporterEmail} of ${log.account.name} reported an issue with ${log.product}: ${log.title}`, `Topic: ${log.topic}`, ...log.description.split(/\n+/)],
     action: actionOf(log),
     notes: [whyYou(log)],
   });

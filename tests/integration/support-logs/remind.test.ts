@@ -5,10 +5,12 @@ import { afterAll, expect, test } from "vitest";
 import { updateAccount } from "#lib/accounts/update-account.ts";
 import { deactivateAccount } from "#lib/accounts/change-status.ts";
 import { database } from "#lib/db/client.ts";
+import { newId } from "#lib/db/id.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { updateSupportLog } from "#lib/support-logs/update-support-log.ts";
+import { countQueries } from "#tests/builders/count-queries.ts";
 import { workOff } from "#tests/builders/jobs.ts";
 import { eventsOf } from "#tests/builders/registered.ts";
 import { anAccountWithReporter, logNow, report } from "#tests/builders/support-logs.ts";
@@ -113,8 +115,18 @@ test("who is no support contact any more gets nothing that was queued before", a
 
 test("of a deactivated account nobody is reminded", async () => {
   const { partner, account, contacts } = await anOpenLog();
-  await mailsTo(contacts[0], "");
   await runOperation(deactivateAccount, { resolved: await partner.at(account.id), input: { word: "deactivate" } });
   await remindOfOpenLogs(inDays(8));
   expect(await remindersTo(contacts[0])).toEqual([]);
+});
+
+test("more logs than one transaction takes are all reminded of, in sets", async () => {
+  const { account, id, contacts } = await anOpenLog();
+  const { prisma } = database();
+  const { userDetails: _, deviceDetails: __, ...fields } = await prisma.supportLog.findFirstOrThrow({ where: { id } });
+  await prisma.supportLog.createMany({ data: Array.from({ length: 1_000 }, () => ({ ...fields, id: newId() })) });
+  expect(await countQueries(() => remindOfOpenLogs(inDays(8)))).toBeLessThan(30);
+  const mails = await prisma.mailMessage.findMany({ where: { accountId: account.id, kind: "support_log_reminder", recipient: contacts[0] }, select: { supportLogId: true } });
+  expect(new Set(mails.map(({ supportLogId }) => supportLogId)).size).toBe(1_001);
+  expect(mails).toHaveLength(1_001);
 });
