@@ -17,6 +17,7 @@ export const ASSET_KINDS = [
   "provisioning_run",
   "drift",
   "bulk_job",
+  "support_log",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 

@@ -7,6 +7,7 @@ import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { publish } from "#lib/live/publish.ts";
 import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
+import { supportMail } from "#lib/support-logs/support-mail.ts";
 import { countMail } from "./mail-batch.ts";
 import type { MailContent } from "./mail-content.ts";
 import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
@@ -34,11 +35,10 @@ export async function sendMail({ accountId, messageId }: JobPayload<"mail.send">
     await prisma.mailMessage.updateMany({ where: { accountId, id: messageId, status: "queued" }, data: { status: "cancelled", contentSealed: null } });
     return;
   }
-  const user = await prisma.user.findUnique({ where: { accountId_id: { accountId, id: message.userId ?? messageId } }, include: { account: { select: { name: true } } } });
   const now = new Date();
-  const delivery: Delivery = user
-    ? await deliver(message.recipient, messageId, await contentOf(prisma, message, { name: user.name, accountName: user.account.name }, now))
-    : { outcome: "refused", reason: "The user was deleted before the mail was sent." };
+  const { supportLogId } = message;
+  const content = supportLogId ? await supportMail(prisma, { ...message, supportLogId }) : await userMail(prisma, message, now);
+  const delivery: Delivery = "refusal" in content ? { outcome: "refused", reason: content.refusal } : await deliver(message.recipient, messageId, content);
   await prisma.$transaction(async (db) => settle(db, message, delivery, now));
 }
 
@@ -47,7 +47,13 @@ async function isCancelled(db: Db, accountId: string, id: string): Promise<boole
   return job?.status === "cancelled";
 }
 
-type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null };
+type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null; supportLogId: string | null };
+
+async function userMail(db: Db, message: Message, now: Date): Promise<MailContent | { refusal: string }> {
+  const user = await db.user.findUnique({ where: { accountId_id: { accountId: message.accountId, id: message.userId ?? message.id } }, include: { account: { select: { name: true } } } });
+  if (!user) return { refusal: "The user was deleted before the mail was sent." };
+  return contentOf(db, message, { name: user.name, accountName: user.account.name }, now);
+}
 
 async function contentOf(db: Db, message: Message, addressee: { name: string; accountName: string }, now: Date): Promise<MailContent> {
   const { accountId, userId, contentSealed } = message;
@@ -58,7 +64,7 @@ async function contentOf(db: Db, message: Message, addressee: { name: string; ac
 }
 
 async function settle(db: Db, message: Message, delivery: Delivery, now: Date): Promise<void> {
-  const { accountId, id, bulkJobId } = message;
+  const { accountId, id, bulkJobId, userId } = message;
   const attempts = message.attempts + 1;
   const isGivenUp = delivery.outcome === "refused" || (delivery.outcome === "later" && attempts >= MAX_ATTEMPTS);
   const status = delivery.outcome === "sent" ? "sent" : isGivenUp ? "failed" : "queued";
@@ -73,5 +79,5 @@ async function settle(db: Db, message: Message, delivery: Delivery, now: Date): 
     return;
   }
   if (bulkJobId) await countMail(db, accountId, bulkJobId, status === "sent", now);
-  else await publish(db, { channel: "account", accountId, topic: "users" });
+  else if (userId) await publish(db, { channel: "account", accountId, topic: "users" });
 }

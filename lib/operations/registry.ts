@@ -8,6 +8,8 @@ import { findAccounts } from "#lib/accounts/find-accounts.ts";
 import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-contact-suggestions.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
+import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
+import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
 import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
 import { findEvents } from "#lib/events/find-events.ts";
@@ -36,6 +38,13 @@ import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
+import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
+import { exportLog, exportReport } from "#lib/support-logs/export-log.ts";
+import { exportSupportLogs } from "#lib/support-logs/export-support-logs.ts";
+import { findSupportLogs } from "#lib/support-logs/find-support-logs.ts";
+import { getAttachment } from "#lib/support-logs/get-attachment.ts";
+import { getSupportLog } from "#lib/support-logs/get-support-log.ts";
+import { updateSupportLog } from "#lib/support-logs/update-support-log.ts";
 import { addTemplate } from "#lib/templates/add-template.ts";
 import { deleteTemplate } from "#lib/templates/delete-template.ts";
 import { findTemplateChoices } from "#lib/templates/find-template-choices.ts";
@@ -78,6 +87,8 @@ const DECLARED = [
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
   findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
   findEvents,
+  findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
+  getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
