@@ -1,4 +1,5 @@
 /** Every operation of the product. What is not here can not be done. */
+import { getAccountSwitches, updateAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
 import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
 import { findWorkingBulkJobs } from "#lib/bulk-jobs/find-working-bulk-jobs.ts";
@@ -81,7 +82,7 @@ const DECLARED = [
   signIn, signInWithMiAccess, signOut,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
-  findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  findAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
   findWorkingBulkJobs, findBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
