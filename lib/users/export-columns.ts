@@ -15,6 +15,7 @@ const COLUMNS: Record<ExportColumn, Column> = {
   mobile: { header: "MOBILE NUMBER", cell: (user) => user.mobileNumber },
   registered: { header: "REGISTERED", cell: (user) => (user.registered ? "Yes" : "No") },
   welcomed: { header: "WELCOME EMAIL", cell: (user, time) => (user.welcomedAt ? time(user.welcomedAt) : "") },
+  contactCenter: { header: "CONTACT CENTER", cell: (user) => user.contactCenter.join(", ") },
   template: { header: "TEMPLATE", cell: (user) => user.serviceRole ?? "" },
 };
 

@@ -45,6 +45,8 @@ export const UserView = z.object({
   differences: z.number().int(),
   serviceRole: z.string().nullable(),
   licenses: z.array(z.string()),
+  /** The modalities that the user is configured for in the contact center (USER-90). */
+  contactCenter: z.array(z.string()),
   modifiedAt: z.iso.datetime(),
   modifiedBy: z.string(),
   version: z.number().int(),
@@ -155,7 +157,7 @@ export const UserDetails = UserView.extend({
 });
 export type UserDetails = z.infer<typeof UserDetails>;
 
-export const EXPORT_COLUMNS = ["name", "email", "extension", "modified", "licenses", "role", "services", "mobile", "registered", "welcomed", "template"] as const;
+export const EXPORT_COLUMNS = ["name", "email", "extension", "modified", "licenses", "role", "services", "mobile", "registered", "welcomed", "contactCenter", "template"] as const;
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
 export const ExportUsersInput = UserFilter.extend({

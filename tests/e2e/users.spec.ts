@@ -223,3 +223,18 @@ test("USER-82 a user is deleted from the own page, behind the same word", async 
   await page.waitForURL((address) => address.pathname === `${account}/users`);
   expect((await ask<{ total: number }>(page, "GET", `${account}/users?search=quorn`)).total).toBe(0);
 });
+
+test("USER-89 the column of the contact center is hidden until it is ticked in Show/hide columns, and again when it is cleared", async () => {
+  await page.goto(users());
+  await page.getByRole("columnheader", { name: "Name" }).waitFor();
+  expect(await page.getByRole("columnheader", { name: "Contact Center" }).count()).toBe(0);
+  const showHide = async () => {
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("dialog", { name: "Show/hide columns" }).getByRole("checkbox", { name: "Contact Center (Mitel CX specific)" }).click();
+    await page.keyboard.press("Escape");
+  };
+  await showHide();
+  await page.getByRole("columnheader", { name: "Contact Center" }).waitFor();
+  await showHide();
+  await page.getByRole("columnheader", { name: "Contact Center" }).waitFor({ state: "detached" });
+});
