@@ -1,8 +1,9 @@
 import { database } from "#lib/db/client.ts";
-import { TemplateValues } from "#lib/templates/schemas.ts";
+import { openSecretRules } from "#lib/templates/secrets.ts";
 import type { SecretRule } from "./execute-step.ts";
 
-type Rules = { password: SecretRule; passcode: SecretRule };
+/** By which rules the password and the passcode of a user are made; a value of the template's own is in the open. */
+export type Rules = { password: SecretRule; passcode: SecretRule };
 
 const RANDOM: Rules = { password: { mode: "random", value: "" }, passcode: { mode: "random", value: "" } };
 const KEPT = 100;
@@ -23,7 +24,7 @@ async function readRules(accountId: string, planId: string): Promise<Rules> {
   const { prisma } = database();
   const plan = await prisma.provisioningPlan.findUnique({ where: { accountId_id: { accountId, id: planId } }, select: { templateId: true } });
   const template = plan?.templateId ? await prisma.template.findUnique({ where: { accountId_id: { accountId, id: plan.templateId } }, select: { values: true } }) : null;
-  if (!template) return RANDOM;
-  const { password, tuiPasscode } = TemplateValues.parse(template.values).user;
+  if (!plan?.templateId || !template) return RANDOM;
+  const { password, tuiPasscode } = openSecretRules(template.values, accountId, plan.templateId);
   return { password, passcode: tuiPasscode };
 }

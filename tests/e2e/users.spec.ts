@@ -224,7 +224,7 @@ test("USER-82 a user is deleted from the own page, behind the same word", async 
   expect((await ask<{ total: number }>(page, "GET", `${account}/users?search=quorn`)).total).toBe(0);
 });
 
-test("USER-89 the column of the contact center is hidden until it is ticked in Show/hide columns, and again when it is cleared", async () => {
+test("USER-90 the column of the contact center is hidden until it is ticked in Show/hide columns, and again when it is cleared", async () => {
   await page.goto(users());
   await page.getByRole("columnheader", { name: "Name" }).waitFor();
   expect(await page.getByRole("columnheader", { name: "Contact Center" }).count()).toBe(0);
