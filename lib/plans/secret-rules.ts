@@ -1,16 +1,13 @@
 import { database } from "#lib/db/client.ts";
 import { openSecretRules } from "#lib/templates/secrets.ts";
-import type { SecretRule } from "./execute-step.ts";
+import type { SecretRules } from "./execute-step.ts";
 
-/** By which rules the password and the passcode of a user are made; a value of the template's own is in the open. */
-export type Rules = { password: SecretRule; passcode: SecretRule };
-
-const RANDOM: Rules = { password: { mode: "random", value: "" }, passcode: { mode: "random", value: "" } };
+const RANDOM: SecretRules = { password: { mode: "random", value: "" }, passcode: { mode: "random", value: "" } };
 const KEPT = 100;
-const rules = new Map<string, Promise<Rules>>();
+const rules = new Map<string, Promise<SecretRules>>();
 
 /** How the template of a plan makes passwords and passcodes; read once per plan, since a plan's template is settled when it is made. */
-export function secretRulesOf(accountId: string, planId: string): Promise<Rules> {
+export function secretRulesOf(accountId: string, planId: string): Promise<SecretRules> {
   const earlier = rules.get(planId);
   if (earlier) return earlier;
   if (rules.size >= KEPT) rules.clear();
@@ -20,7 +17,7 @@ export function secretRulesOf(accountId: string, planId: string): Promise<Rules>
   return reading;
 }
 
-async function readRules(accountId: string, planId: string): Promise<Rules> {
+async function readRules(accountId: string, planId: string): Promise<SecretRules> {
   const { prisma } = database();
   const plan = await prisma.provisioningPlan.findUnique({ where: { accountId_id: { accountId, id: planId } }, select: { templateId: true } });
   const template = plan?.templateId ? await prisma.template.findUnique({ where: { accountId_id: { accountId, id: plan.templateId } }, select: { values: true } }) : null;
