@@ -5,11 +5,13 @@ import { settings } from "#lib/config/settings.ts";
 import { unseal } from "#lib/crypto/seal.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
+import { localeFor } from "#lib/messages/languages.ts";
 import { publish } from "#lib/live/publish.ts";
 import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
 import { countMail } from "./mail-batch.ts";
 import type { MailContent } from "./mail-content.ts";
 import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
+import type { Addressee } from "./mails.ts";
 import { deliver } from "./transport.ts";
 import type { Delivery } from "./transport.ts";
 
@@ -30,17 +32,23 @@ export async function sendMail({ accountId, messageId }: JobPayload<"mail.send">
   const key = { accountId_id: { accountId, id: messageId } };
   const message = await prisma.mailMessage.findUnique({ where: key });
   if (!message || message.status !== "queued") return;
-  const user = await prisma.user.findUnique({ where: { accountId_id: { accountId, id: message.userId ?? messageId } }, include: { account: { select: { name: true } } } });
+  const user = await prisma.user.findUnique({ where: { accountId_id: { accountId, id: message.userId ?? messageId } }, include: { account: { select: { name: true, defaultLanguage: true } } } });
   const now = new Date();
   const delivery: Delivery = user
-    ? await deliver(message.recipient, messageId, await contentOf(prisma, message, { name: user.name, accountName: user.account.name }, now))
+    ? await deliver(message.recipient, messageId, await contentOf(prisma, message, addresseeOf(user), now))
     : { outcome: "refused", reason: "The user was deleted before the mail was sent." };
   await prisma.$transaction(async (db) => settle(db, message, delivery, now));
 }
 
+type Recipient = { name: string; language: string; account: { name: string; defaultLanguage: string } };
+
+function addresseeOf({ name, language, account }: Recipient): Addressee {
+  return { name, accountName: account.name, locale: localeFor({ own: language, account: account.defaultLanguage }) };
+}
+
 type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null };
 
-async function contentOf(db: Db, message: Message, addressee: { name: string; accountName: string }, now: Date): Promise<MailContent> {
+async function contentOf(db: Db, message: Message, addressee: Addressee, now: Date): Promise<MailContent> {
   const { accountId, userId, contentSealed } = message;
   if (message.kind === "deployment") return deploymentMail(addressee, unseal(contentSealed!, Buffer.from(settings().SEAL_KEY, "base64"), MAIL_PURPOSE));
   const purpose = message.kind === "welcome" ? "registration" : "password_reset";
@@ -61,8 +69,9 @@ async function settle(db: Db, message: Message, delivery: Delivery, now: Date): 
   if (count === 0) return;
   if (status === "queued") {
     await jobWriter(db)("mail.send", { accountId, messageId: id }, { startAfter: new Date(now.getTime() + pauseBeforeRetryMs(attempts)) });
-    return;
+  } else if (bulkJobId) {
+    await countMail(db, accountId, bulkJobId, status === "sent", now);
   }
-  if (bulkJobId) await countMail(db, accountId, bulkJobId, status === "sent", now);
-  else await publish(db, { channel: "account", accountId, topic: "users" });
+  // An open page of the user tells also of a mail that is being tried again; of a batch only the end is told.
+  if (!bulkJobId) await publish(db, { channel: "account", accountId, topic: "users" });
 }
