@@ -30,6 +30,7 @@ import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
 import { findServiceRoleChoices } from "#lib/service-roles/find-service-role-choices.ts";
 import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
+import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
@@ -66,7 +67,7 @@ import { rollBackRuns } from "#lib/plans/roll-back-runs.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
 
 const DECLARED = [
-  signIn, signInWithMiAccess, signOut,
+  signIn, signInWithMiAccess, signOut, getSignOutReason,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
   findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,

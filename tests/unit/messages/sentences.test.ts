@@ -8,7 +8,7 @@ test("a sentence is answered in English, with what other languages need to say i
   expect(sentence("tooManyPasswords", { minutes: 7 })).toEqual({
     reason: "tooManyPasswords",
     values: { minutes: 7 },
-    message: "Too many wrong passwords for this address. Please wait 7 min, or reset the password.",
+    message: "Too many wrong passwords for this address. Please wait 7 minutes, or reset the password.",
   });
 });
 
