@@ -28,6 +28,7 @@ import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
+import { findAnything } from "#lib/search/find-anything.ts";
 import { findServiceRoleChoices } from "#lib/service-roles/find-service-role-choices.ts";
 import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
 import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
@@ -74,7 +75,7 @@ const DECLARED = [
   getPartnerDashboard, getAccountDashboard,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
   findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
-  findEvents,
+  findEvents, findAnything,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
