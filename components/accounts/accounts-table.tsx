@@ -70,7 +70,7 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
         firstUse={firstUse}
         searchLabel={t("search")}
         preferences={preferences}
-        onPreferencesChange={keepPreferences}
+        keepPreferences={keepPreferences}
       />
       {status === "deactivated" && asked && (
         <ReactivateDialog

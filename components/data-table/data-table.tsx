@@ -10,6 +10,7 @@ import { ClearedNotice } from "./cleared-notice.tsx";
 import type { Column } from "./column.ts";
 import type { ExportFormat } from "./export-menu.tsx";
 import type { FilterDefinition } from "./filters.ts";
+import type { KeepPreferences } from "./keep-preferences.ts";
 import { ListArrangement } from "./list-arrangement.tsx";
 import { withSize } from "./list-changes.ts";
 import { pageOf } from "./list-result.ts";
@@ -24,6 +25,7 @@ import { useColumnChoice, useKeptPreferences } from "./use-column-choice.ts";
 import { useListAddress } from "./use-list-address.ts";
 import { useTicks } from "./use-ticks.ts";
 import type { Selected } from "./use-ticks.ts";
+import { ViewsMenu } from "./views-menu.tsx";
 
 export type DataTableProps<Row extends RowData> = {
   /** What the rows are, in the plural: "Users". */
@@ -47,7 +49,8 @@ export type DataTableProps<Row extends RowData> = {
   /** The address of a file with these rows, columns, order and zone. */
   exportHref?: (format: ExportFormat, query: URLSearchParams) => string;
   preferences?: ListPreferences;
-  onPreferencesChange?: (preferences: ListPreferences) => void;
+  /** Without it nothing is remembered of the list, and no views are offered. */
+  keepPreferences?: KeepPreferences;
   /** The head of the page, where it depends on what is selected ("Manage (3)"). */
   heading?: (selected: Selected) => ReactNode;
 };
@@ -58,10 +61,10 @@ const NO_FILTERS: readonly FilterDefinition[] = [];
 /** The one list component: search, filters, order and page in the address, rows from the server, ticks that outlive both. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, shape, result, columns, getRowId, filters = NO_FILTERS, bulkActions, exportHref } = props;
-  const { preferences = NO_PREFERENCES } = props;
+  const { preferences = NO_PREFERENCES, keepPreferences } = props;
   const search = useRef<HTMLInputElement>(null);
   const address = useListAddress(shape, preferences);
-  const keep = useKeptPreferences(preferences, props.onPreferencesChange);
+  const { kept, keep, keepNow } = useKeptPreferences(preferences, keepPreferences);
   const choice = useColumnChoice(columns, address, keep);
   const list = pageOf(result);
   const { ticks, act, selected, cleared, forgetCleared } = useTicks(list, address.answered);
@@ -85,6 +88,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     <>
       {props.heading?.(selected)}
       <Toolbar address={address} filters={filters} searchLabel={props.searchLabel} searchRef={search}>
+        {keepPreferences && (
+          <ViewsMenu
+            views={kept.views ?? []}
+            state={address.state}
+            shape={shape}
+            onApply={(view) => {
+              address.arrange({ columns: view.columns, density: view.density });
+              address.ask(view);
+            }}
+            onChange={(views) => keepNow({ views })}
+          />
+        )}
         <ListArrangement columns={columns} choice={choice} address={address} exportHref={exportHref} />
       </Toolbar>
       {cleared && <ClearedNotice cleared={cleared} onClose={forgetCleared} />}

@@ -1,4 +1,5 @@
 import { request } from "#components/api/request.ts";
+import type { Result } from "#components/api/request.ts";
 import type { ListPreferences } from "./list-state.ts";
 
 const KEEP_AFTER_MS = 800;
@@ -13,14 +14,28 @@ export function listPreferences(kept: Readonly<Record<string, unknown>>, list: s
   return (kept[listPreferenceKey(list)] ?? {}) as ListPreferences;
 }
 
-/**
- * Makes the `onPreferencesChange` of a list: keeps the last choice once no other follows. A choice that could not be kept
- * still holds on the page and in its address, so a failure is not worth a message.
- */
-export function keepListPreferences(list: string): (preferences: ListPreferences) => void {
+export type KeepPreferences = {
+  /**
+   * Keeps the last choice once no other follows. A choice that could not be kept still holds on the page and in its address,
+   * so a failure is not worth a message.
+   */
+  soon: (preferences: ListPreferences) => void;
+  /** Keeps it now, and tells when that fails. */
+  now: (preferences: ListPreferences) => Promise<Result<unknown>>;
+};
+
+/** Makes the `keepPreferences` of a list. */
+export function keepListPreferences(list: string): KeepPreferences {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return (value) => {
+  const now = (value: ListPreferences) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void request("PUT", `/me/preferences/${listPreferenceKey(list)}`, { body: { value } }), KEEP_AFTER_MS);
+    return request("PUT", `/me/preferences/${listPreferenceKey(list)}`, { body: { value } });
+  };
+  return {
+    soon: (value) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void now(value), KEEP_AFTER_MS);
+    },
+    now,
   };
 }

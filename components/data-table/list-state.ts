@@ -12,11 +12,15 @@ export type ListShape = {
   defaultSort: string;
 };
 
+/** A view under a name: the address that brings it back, as a query string. */
+export type SavedView = { name: string; query: string };
+
 /** What a person last chose for one list; kept for that person, and overruled by the address. */
 export type ListPreferences = {
   columns?: readonly string[];
   density?: Density;
   size?: number;
+  views?: readonly SavedView[];
 };
 
 export type ListState = {

@@ -1,9 +1,11 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import type { Result } from "#components/api/request.ts";
 import { columnChoice, shownIds } from "./column-choice.ts";
 import type { ColumnChoice } from "./column-choice.ts";
 import type { Column } from "./column.ts";
+import type { KeepPreferences } from "./keep-preferences.ts";
 import type { Density, ListPreferences } from "./list-state.ts";
 import type { ListAddress } from "./use-list-address.ts";
 
@@ -16,20 +18,36 @@ export type ChosenColumns = {
   reset: () => void;
 };
 
-type Keep = (changed: ListPreferences) => void;
+export type KeptPreferences = {
+  kept: ListPreferences;
+  keep: (changed: ListPreferences) => void;
+  /** Changes nothing on the page either when it could not be kept. */
+  keepNow: (changed: ListPreferences) => Promise<Result<unknown>>;
+};
+
+const NOWHERE: KeepPreferences = { soon: () => undefined, now: async () => ({ ok: true, data: null }) };
 
 /** Adds each change to what is kept for the person, so that two changes after another do not undo each other. */
-export function useKeptPreferences(atStart: ListPreferences, onChange: Keep | undefined): Keep {
+export function useKeptPreferences(atStart: ListPreferences, keeper: KeepPreferences = NOWHERE): KeptPreferences {
   const [kept, setKept] = useState(atStart);
-  return (changed) => {
-    const next = { ...kept, ...changed };
-    setKept(next);
-    onChange?.(next);
+  return {
+    kept,
+    keep: (changed) => {
+      const next = { ...kept, ...changed };
+      setKept(next);
+      keeper.soon(next);
+    },
+    keepNow: async (changed) => {
+      const next = { ...kept, ...changed };
+      const result = await keeper.now(next);
+      if (result.ok) setKept(next);
+      return result;
+    },
   };
 }
 
 /** The columns on screen. A choice goes into the address at once, so that it can be shared, and is kept for the person. */
-export function useColumnChoice<Row>(columns: readonly Column<Row>[], address: ListAddress, keep: Keep): ChosenColumns {
+export function useColumnChoice<Row>(columns: readonly Column<Row>[], address: ListAddress, keep: KeptPreferences["keep"]): ChosenColumns {
   const { state, arrange } = address;
   const naming = columns[0];
   const chosen = state.columns?.join();

@@ -64,7 +64,7 @@ export function DriftTable({ accountId, list, preferences }: DriftTableProps) {
         filters={filters}
         bulkActions={settled ? undefined : bulkActions}
         preferences={preferences}
-        onPreferencesChange={keep}
+        keepPreferences={keep}
         heading={() => <PageHeader title={t("title")} subtitle={t("subtitle")} actions={<LookAgain accountId={accountId} />} />}
       />
       <DriftDialog drift={opened} onClose={() => setOpened(null)} onSettle={settleOne} />

@@ -62,7 +62,7 @@ export function EventsTable({ page, assets, actions, preferences }: EventsTableP
         searchLabel={t("search")}
         filters={filters}
         preferences={preferences}
-        onPreferencesChange={keepPreferences}
+        keepPreferences={keepPreferences}
         heading={() => <PageHeader title={t("title")} subtitle={t("subtitle")} />}
       />
       {page.items.length > 0 && page.next === null && <p className="mt-3 text-center text-sm text-fg-3">{t("allShown")}</p>}

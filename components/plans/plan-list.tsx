@@ -46,7 +46,7 @@ export function PlanList({ accountId, list, preferences }: PlanListProps) {
         action: <ButtonLink href={`/accounts/${accountId}/users`}>{t("emptyAction")}</ButtonLink>,
       }}
       preferences={preferences}
-      onPreferencesChange={keep}
+      keepPreferences={keep}
       heading={() => <PageHeader title={t("title")} subtitle={t("subtitle")} />}
     />
   );

@@ -41,7 +41,7 @@ export function ServiceRolesTable({ accountId, page, preferences }: ServiceRoles
         firstUse={{ icon: <IdCard />, title: t("emptyTitle"), text: t("empty") }}
         searchLabel={t("search")}
         preferences={preferences}
-        onPreferencesChange={keepPreferences}
+        keepPreferences={keepPreferences}
       />
     </>
   );

@@ -11,6 +11,7 @@ export type PageId =
   | "networkElements"
   | "runs"
   | "differences"
+  | "supportLogs"
   | "eventHistory";
 
 export type GroupId = "userManagement" | "integrations" | "provisioning" | "support";
@@ -41,8 +42,10 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: "account" };
   const users: Entry = { id: "users", href: of("users"), key: "u", needs: "users" };
-  const support = group("support", allowed([{ id: "eventHistory", href: of("support/events"), key: "e", needs: "support" }]));
-  if (level === "partnerAccount") return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...support];
+  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: "support" };
+  if (level === "partnerAccount") {
+    return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed([eventHistory]))];
+  }
   return [
     ...allowed([{ id: "dashboard", href: accountHome(accountId), key: "d" }, account]),
     ...group("userManagement", allowed([
@@ -57,7 +60,7 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
     ])),
-    ...support,
+    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: "support" }, eventHistory])),
   ];
 }
 

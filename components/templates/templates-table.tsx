@@ -53,7 +53,7 @@ export function TemplatesTable({ accountId, page, rights, preferences }: Templat
         searchLabel={t("search")}
         filters={filters}
         preferences={preferences}
-        onPreferencesChange={keepPreferences}
+        keepPreferences={keepPreferences}
       />
     </>
   );

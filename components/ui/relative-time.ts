@@ -26,6 +26,12 @@ export function calendarDate(moment: Date, { locale, timeZone }: Reader): string
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium" }).format(moment);
 }
 
+/** Date and time to the minute, such as "Nov 2, 2026 9:12 AM", or "November 2, 2026 9:12 AM" in full (LOGS-05, LOGS-11). */
+export function dateAndTime(moment: Date, { locale, timeZone }: Reader, dateStyle: "medium" | "long"): string {
+  const date = new Intl.DateTimeFormat(locale, { timeZone, dateStyle }).format(moment);
+  return `${date} ${new Intl.DateTimeFormat(locale, { timeZone, timeStyle: "short" }).format(moment)}`;
+}
+
 /** Date and time to the second with the zone named, so that it means the same to every reader. */
 export function exactTime(moment: Date, { locale, timeZone }: Reader): string {
   return new Intl.DateTimeFormat(locale, { ...EXACT, timeZone }).format(moment);

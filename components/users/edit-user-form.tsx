@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "#components/api/request.ts";
 import type { Result } from "#components/api/request.ts";
+import { FollowNewer } from "#components/forms/follow-newer.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { SaveBar } from "#components/forms/save-bar.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
@@ -14,7 +15,6 @@ import { EditUserForm as EditUserShape, type SourceField, type UserDetails, type
 import { AdminFields } from "./admin-fields.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { conflictBetween, type Conflict } from "./edit-conflict.ts";
-import { FollowUser } from "./follow-user.tsx";
 import type { CallingCode } from "./mobile-number.ts";
 import { MobileNumberField } from "./mobile-number-field.tsx";
 import { NameFields } from "./name-fields.tsx";
@@ -62,7 +62,7 @@ export function EditUserForm({ accountId, user, codes, whyRoleFixed }: EditUserF
       }}
       guard
     >
-      <FollowUser
+      <FollowNewer
         isNewer={user.version > base.version}
         onFollow={() => {
           setBase(user);

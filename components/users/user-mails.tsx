@@ -68,6 +68,7 @@ function DeliveryState({ mail: { status, attempts } }: { mail: UserMail }) {
       </Pill>
     );
   }
+  if (status === "cancelled") return <Pill>{t("cancelled")}</Pill>;
   if (status === "failed") return <Pill tone="bad">{t("failed")}</Pill>;
   return attempts === 0 ? <Pill icon={<Clock aria-hidden />}>{t("queued")}</Pill> : <Pill tone="warn" icon={<RefreshCw aria-hidden />}>{t("retrying")}</Pill>;
 }

@@ -83,7 +83,7 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
         bulkActions={bulkActions.length > 0 ? bulkActions : undefined}
         exportHref={(format, query) => `/api/v1${at}/export?format=${format}&${query}`}
         preferences={preferences}
-        onPreferencesChange={keepPreferences}
+        keepPreferences={keepPreferences}
         heading={(selected) => (
           <>
             <UsersHeading

@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 
-/** Deletes what an account owns that does not go with its users: plans, imports, mails, templates (OP1-14). Its history stays. */
+/** Deletes what an account owns that does not go with its users: plans, imports, mails, templates (OP1-14). Support logs, contacts and settings go with the account's own row. Its history stays. */
 export async function deleteBelongings(db: Db, accountId: string): Promise<void> {
   const where = { accountId };
   await db.provisioningPlan.deleteMany({ where });

@@ -44,6 +44,7 @@ type CountedJob = {
   failed: number;
   skipped: LeftOut[];
   is_over: boolean;
+  is_list: boolean;
   created_by_id: string;
   created_by_account_id: string;
 };
@@ -57,7 +58,7 @@ export async function advanceBulkJob(db: Db, { accountId, id }: { accountId: str
        set done = done + ${done}, failed = failed + ${failed}, position = position + ${dealtWith}, total = total - ${dropped}
      where account_id = ${accountId}::uuid and id = ${id}::uuid and status = 'working'
     returning kind, done, failed, skipped, created_by_id::text, created_by_account_id::text,
-              done + failed >= total and position >= cardinality(user_ids) as is_over`;
+              done + failed >= total and position >= cardinality(user_ids) as is_over, cardinality(user_ids) > 0 as is_list`;
   if (!job) return;
   const allSkipped = addLeftOut(job.skipped, skipped);
   const ending = job.is_over ? { status: job.failed > 0 ? "failed" : "completed", finishedAt: now } : {};
@@ -66,7 +67,7 @@ export async function advanceBulkJob(db: Db, { accountId, id }: { accountId: str
   const failures = job.failed === 0 ? [] : await failedMails(db, { accountId, id });
   await notificationWriter(db, now)({
     to: { accountId: job.created_by_account_id, userId: job.created_by_id },
-    ...reportOf({ ...job, skipped: allSkipped }, failures),
+    ...reportOf({ ...job, ...(job.is_list && { id, accountId }), skipped: allSkipped }, failures),
   });
   await publish(db, { channel: "account", accountId, topic: "users" });
 }

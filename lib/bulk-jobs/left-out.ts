@@ -1,10 +1,15 @@
-import type { LeftOut } from "./schemas.ts";
+import type { LeftOut, UserOutcome } from "./schemas.ts";
 
 const EXAMPLES = 5;
 
-/** A line about those who were left out for one reason; none when there are none. */
-export function leftOut(reason: string, names: readonly string[]): LeftOut[] {
-  return names.length === 0 ? [] : [{ reason, count: names.length, examples: names.slice(0, EXAMPLES) }];
+/** What became of a set of users, in figures: how many are done and under way, and who was left out for which reason. */
+export function summaryOf(outcomes: readonly UserOutcome[]): { done: number; underWay: number; skipped: LeftOut[] } {
+  const left = Map.groupBy(outcomes.filter(({ outcome }) => outcome === "left_out"), ({ reason }) => reason);
+  return {
+    done: outcomes.filter(({ outcome }) => outcome === "done").length,
+    underWay: outcomes.filter(({ outcome }) => outcome === "queued").length,
+    skipped: [...left].map(([reason, users]) => ({ reason, count: users.length, examples: users.slice(0, EXAMPLES).map(({ name }) => name) })),
+  };
 }
 
 /** Adds up the lines of two sets, by reason. */

@@ -13,13 +13,21 @@ function mailWords(title: string) {
   return { title, done: (count: number) => `${count} sent`, failed: (count: number) => `${count} could not be delivered` };
 }
 
-type EndedJob = { kind: BulkKind; done: number; failed: number; skipped: LeftOut[] };
+type EndedJob = {
+  /** The job whose page tells of each user; left out where one request did all. */
+  id?: string;
+  accountId?: string;
+  kind: BulkKind;
+  done: number;
+  failed: number;
+  skipped: LeftOut[];
+};
 
 /**
  * The notification of a job that is over.
  * @param failures the mails that could not be delivered, as far as they are told one by one
  */
-export function reportOf({ kind, done, failed, skipped }: EndedJob, failures: readonly { recipient: string; error: string }[]): Omit<NotificationToWrite, "to"> {
+export function reportOf({ id, accountId, kind, done, failed, skipped }: EndedJob, failures: readonly { recipient: string; error: string }[]): Omit<NotificationToWrite, "to"> {
   const words = WORDS[kind];
   const left = skipped.reduce((sum, line) => sum + line.count, 0);
   const parts = [words.done(done), ...(failed > 0 ? [words.failed(failed)] : []), ...(left > 0 ? [`${left} left out`] : [])];
@@ -28,6 +36,7 @@ export function reportOf({ kind, done, failed, skipped }: EndedJob, failures: re
     status: failed > 0 ? "failed" : "completed",
     title: words.title,
     body: `${parts.join(", ")}.`,
+    ...(id && accountId && { link: `/accounts/${accountId}/users/jobs/${id}` }),
     details: {
       ...Object.fromEntries(skipped.map((line) => [line.reason, namesOf(line)])),
       ...Object.fromEntries(failures.map(({ recipient, error }) => [recipient, error])),

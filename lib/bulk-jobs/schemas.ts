@@ -1,5 +1,6 @@
 /** Work for many users at once, and what came of it (safe for the browser). */
 import { z } from "zod";
+import { listPage, ListQuery } from "#lib/lists/schemas.ts";
 import { MAIL_KINDS } from "#lib/mail/schemas.ts";
 
 export const BULK_KINDS = [...MAIL_KINDS, "delete_users"] as const;
@@ -15,5 +16,39 @@ export const BulkResult = z.object({
   skipped: z.array(LeftOut),
   /** Too many for one request: a job deals with so many, and the bell tells of its end. */
   inBackground: z.number().int().default(0),
+  /** That job. */
+  bulkJobId: z.uuid().nullable().default(null),
 });
 export type BulkResult = z.infer<typeof BulkResult>;
+
+/** What an act did with one user: dealt with, a mail queued, or left out for a reason. */
+export type UserOutcome = { userId: string; name: string; email: string; outcome: "done" | "queued" | "left_out"; reason: string };
+
+export const BULK_JOB_STATUSES = ["working", "completed", "failed", "cancelled"] as const;
+
+/** A job that deals with a long list of users. */
+export const BulkJobView = z.object({
+  id: z.uuid(),
+  kind: z.enum(BULK_KINDS),
+  status: z.enum(BULK_JOB_STATUSES),
+  /** The users it is for, and how many of them it has got to. */
+  users: z.number().int(),
+  reached: z.number().int(),
+  /** Of these: dealt with (a mail: sent), failed (a mail that could not be delivered), and left out. */
+  done: z.number().int(),
+  failed: z.number().int(),
+  leftOut: z.number().int(),
+  createdByName: z.string(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type BulkJobView = z.infer<typeof BulkJobView>;
+
+/** How it stands with one user of a job; "queued" and "failed" are of mails. */
+export const RESULT_STATES = ["done", "queued", "failed", "left_out", "cancelled"] as const;
+export const BulkJobResultView = z.object({ userId: z.uuid(), name: z.string(), email: z.string(), state: z.enum(RESULT_STATES), reason: z.string() });
+export type BulkJobResultView = z.infer<typeof BulkJobResultView>;
+
+export const FindBulkJobResultsInput = ListQuery.omit({ search: true }).extend({ bulkJobId: z.uuid(), sort: z.enum(["name", "-name"]).default("name"), state: z.enum(RESULT_STATES).optional() });
+export const BulkJobResultPage = listPage(BulkJobResultView).extend({ job: BulkJobView });
+export type BulkJobResultPage = z.infer<typeof BulkJobResultPage>;

@@ -6,6 +6,7 @@ import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
 import { adopt } from "#lib/drift/adopt.ts";
 import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
+import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
 import { checkAndStart } from "#lib/plans/check-and-start.ts";
 import { forgetAnswers } from "#lib/operations/idempotency.ts";
@@ -29,6 +30,7 @@ export const HANDLERS: Handlers = {
   "imports.read": readImportFile,
   "imports.upload": addImportedUsers,
   "imports.undo": removeImportedUsers,
+  "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,
   "events.partitions": async () => {
     await database().pool.query("select make_event_partitions($1)", [MONTHS_AHEAD]);

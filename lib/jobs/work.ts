@@ -36,6 +36,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   }
   await boss.schedule("events.partitions", "0 3 * * *", {});
   await boss.schedule("operations.forget-answers", "30 3 * * *", {});
+  await boss.schedule("support-logs.remind", "10 * * * *", {});
   await boss.schedule("provisioning.reconcile-all", "*/15 * * * *", {});
   return () => boss.stop({ graceful: true, timeout: 10_000 });
 }

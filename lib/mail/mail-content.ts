@@ -1,5 +1,5 @@
 /** How a mail looks: one frame for all, as HTML and as plain text. */
-
+import { escapeHtml } from "#lib/html/escape-html.ts";
 import type { Locale } from "#lib/messages/languages.ts";
 
 export type MailAttachment = { filename: string; content: Buffer; contentType: string; cid: string };
@@ -36,8 +36,4 @@ export function composeMail(language: Locale, { subject, greeting, paragraphs, a
 
 function paragraph(text: string): string {
   return `<p style="margin:0 0 16px;font-size:15px;line-height:24px">${escapeHtml(text)}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,23 +1,42 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Enqueue } from "#lib/jobs/queue.ts";
-import type { MailKind } from "./schemas.ts";
+import type { MailKind, SupportMailKind } from "./schemas.ts";
 
-/** `contentSealed` is what only this mail knows, sealed for `MAIL_PURPOSE`. */
-export type MailToQueue = { userId: string; recipient: string; kind: MailKind; contentSealed?: Uint8Array<ArrayBuffer> };
+/**
+ * `contentSealed` is what only this mail knows, sealed for `MAIL_PURPOSE`. A mail to a support contact has no user of the
+ * account; it names the support log that it is about.
+ */
+export type MailToQueue =
+  | { userId: string; recipient: string; kind: MailKind; contentSealed?: Uint8Array<ArrayBuffer>; supportLogId?: undefined }
+  | { userId: null; recipient: string; kind: SupportMailKind; contentSealed?: undefined; supportLogId: string };
 
-type Scope = { db: Db; enqueue: Enqueue; accountId: string; bulkJobId?: string | undefined };
+type Way = { db: Db; enqueue: Enqueue; bulkJobId?: string | undefined };
+
+/** Queues mails of one account; see `queueMailsOfAccounts`. */
+export function queueMails({ accountId, ...way }: Way & { accountId: string }, mails: MailToQueue[]): Promise<void> {
+  return queueMailsOfAccounts(way, mails.map((mail) => ({ ...mail, accountId })));
+}
 
 /**
  * Queues mails in the transaction that wants them; jobs send them afterwards. What a mail says, and the secret of its link,
  * is made when it is sent, so that neither lies in the queue. Two statements, however many mails.
  */
-export async function queueMails({ db, enqueue, accountId, bulkJobId }: Scope, mails: MailToQueue[]): Promise<void> {
+export async function queueMailsOfAccounts({ db, enqueue, bulkJobId }: Way, mails: (MailToQueue & { accountId: string })[]): Promise<void> {
   if (mails.length === 0) return;
-  const rows = mails.map((mail) => ({ id: newId(), user_id: mail.userId, recipient: mail.recipient, kind: mail.kind, content: mail.contentSealed ? Buffer.from(mail.contentSealed).toString("base64") : null }));
+  const rows = mails.map((mail) => ({
+    account_id: mail.accountId,
+    id: newId(),
+    user_id: mail.userId,
+    recipient: mail.recipient,
+    kind: mail.kind,
+    content: mail.contentSealed ? Buffer.from(mail.contentSealed).toString("base64") : null,
+    support_log_id: mail.supportLogId ?? null,
+  }));
   await db.$executeRaw`
-    insert into mail_messages (account_id, id, user_id, kind, recipient, bulk_job_id, content_sealed)
-    select ${accountId}::uuid, m.id, m.user_id, m.kind, m.recipient, ${bulkJobId ?? null}::uuid, decode(m.content, 'base64')
-      from json_to_recordset(${JSON.stringify(rows)}::json) as m (id uuid, user_id uuid, recipient text, kind text, content text)`;
-  await enqueue("mail.send", rows.map(({ id }) => ({ accountId, messageId: id })));
+    insert into mail_messages (account_id, id, user_id, kind, recipient, bulk_job_id, content_sealed, support_log_id)
+    select m.account_id, m.id, m.user_id, m.kind, m.recipient, ${bulkJobId ?? null}::uuid, decode(m.content, 'base64'), m.support_log_id
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as m (account_id uuid, id uuid, user_id uuid, recipient text, kind text, content text, support_log_id uuid)`;
+  await enqueue("mail.send", rows.map((row) => ({ accountId: row.account_id, messageId: row.id })));
 }

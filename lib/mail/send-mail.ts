@@ -8,6 +8,7 @@ import { jobWriter } from "#lib/jobs/queue.ts";
 import { localeFor } from "#lib/messages/languages.ts";
 import { publish } from "#lib/live/publish.ts";
 import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
+import { supportMail } from "#lib/support-logs/support-mail.ts";
 import { countMail } from "./mail-batch.ts";
 import type { MailContent } from "./mail-content.ts";
 import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
@@ -32,21 +33,30 @@ export async function sendMail({ accountId, messageId }: JobPayload<"mail.send">
   const key = { accountId_id: { accountId, id: messageId } };
   const message = await prisma.mailMessage.findUnique({ where: key });
   if (!message || message.status !== "queued") return;
-  const user = await prisma.user.findUnique({ where: { accountId_id: { accountId, id: message.userId ?? messageId } }, include: { account: { select: { name: true, defaultLanguage: true } } } });
+  if (message.bulkJobId && (await isCancelled(prisma, accountId, message.bulkJobId))) {
+    await prisma.mailMessage.updateMany({ where: { accountId, id: messageId, status: "queued" }, data: { status: "cancelled", contentSealed: null } });
+    return;
+  }
   const now = new Date();
-  const delivery: Delivery = user
-    ? await deliver(message.recipient, messageId, await contentOf(prisma, message, addresseeOf(user), now))
-    : { outcome: "refused", reason: "The user was deleted before the mail was sent." };
+  const { supportLogId } = message;
+  const content = supportLogId ? await supportMail(prisma, { ...message, supportLogId }) : await userMail(prisma, message, now);
+  const delivery: Delivery = "refusal" in content ? { outcome: "refused", reason: content.refusal } : await deliver(message.recipient, messageId, content);
   await prisma.$transaction(async (db) => settle(db, message, delivery, now));
 }
 
-type Recipient = { name: string; language: string; account: { name: string; defaultLanguage: string } };
-
-function addresseeOf({ name, language, account }: Recipient): Addressee {
-  return { name, accountName: account.name, locale: localeFor({ own: language, account: account.defaultLanguage }) };
+async function isCancelled(db: Db, accountId: string, id: string): Promise<boolean> {
+  const job = await db.bulkJob.findUnique({ where: { accountId_id: { accountId, id } }, select: { status: true } });
+  return job?.status === "cancelled";
 }
 
-type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null };
+type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null; supportLogId: string | null };
+
+async function userMail(db: Db, message: Message, now: Date): Promise<MailContent | { refusal: string }> {
+  const user = await db.user.findUnique({ where: { accountId_id: { accountId: message.accountId, id: message.userId ?? message.id } }, include: { account: { select: { name: true, defaultLanguage: true } } } });
+  if (!user) return { refusal: "The user was deleted before the mail was sent." };
+  const { name, language, account } = user;
+  return contentOf(db, message, { name, accountName: account.name, locale: localeFor({ own: language, account: account.defaultLanguage }) }, now);
+}
 
 async function contentOf(db: Db, message: Message, addressee: Addressee, now: Date): Promise<MailContent> {
   const { accountId, userId, contentSealed } = message;
@@ -57,7 +67,7 @@ async function contentOf(db: Db, message: Message, addressee: Addressee, now: Da
 }
 
 async function settle(db: Db, message: Message, delivery: Delivery, now: Date): Promise<void> {
-  const { accountId, id, bulkJobId } = message;
+  const { accountId, id, bulkJobId, userId } = message;
   const attempts = message.attempts + 1;
   const isGivenUp = delivery.outcome === "refused" || (delivery.outcome === "later" && attempts >= MAX_ATTEMPTS);
   const status = delivery.outcome === "sent" ? "sent" : isGivenUp ? "failed" : "queued";
@@ -73,5 +83,5 @@ async function settle(db: Db, message: Message, delivery: Delivery, now: Date): 
     await countMail(db, accountId, bulkJobId, status === "sent", now);
   }
   // An open page of the user tells also of a mail that is being tried again; of a batch only the end is told.
-  if (!bulkJobId) await publish(db, { channel: "account", accountId, topic: "users" });
+  if (!bulkJobId && userId) await publish(db, { channel: "account", accountId, topic: "users" });
 }

@@ -114,7 +114,8 @@ async function withSession({ http }: OpenOperation, answer: unknown, requestId: 
 }
 
 function toResponse(answer: unknown, requestId: string): Response {
-  const headers = { "x-request-id": requestId, "cache-control": "no-store" };
+  // What somebody attached is never taken for anything but what it was found to be.
+  const headers = { "x-request-id": requestId, "cache-control": "no-store", "x-content-type-options": "nosniff" };
   if (answer === undefined || answer === null) return new Response(null, { status: 204, headers });
   if (isFile(answer)) return fileResponse(answer, headers);
   return Response.json(answer, { headers });

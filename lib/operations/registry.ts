@@ -1,10 +1,16 @@
 /** Every operation of the product. What is not here can not be done. */
+import { getAccountSwitches, updateAccountSwitches } from "#lib/account-switches/account-switches.ts";
+import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
+import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
+import { findWorkingBulkJobs } from "#lib/bulk-jobs/find-working-bulk-jobs.ts";
 import { addAccount } from "#lib/accounts/add-account.ts";
 import { deactivateAccount, deleteAccount, reactivateAccount } from "#lib/accounts/change-status.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
 import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-contact-suggestions.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
+import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
+import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
 import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
 import { findEvents } from "#lib/events/find-events.ts";
@@ -35,6 +41,13 @@ import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
+import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
+import { exportLog, exportReport } from "#lib/support-logs/export-log.ts";
+import { exportSupportLogs } from "#lib/support-logs/export-support-logs.ts";
+import { findSupportLogs } from "#lib/support-logs/find-support-logs.ts";
+import { getAttachment } from "#lib/support-logs/get-attachment.ts";
+import { getSupportLog } from "#lib/support-logs/get-support-log.ts";
+import { updateSupportLog } from "#lib/support-logs/update-support-log.ts";
 import { addTemplate } from "#lib/templates/add-template.ts";
 import { deleteTemplate } from "#lib/templates/delete-template.ts";
 import { findTemplateChoices } from "#lib/templates/find-template-choices.ts";
@@ -71,11 +84,14 @@ const DECLARED = [
   signIn, signInWithMiAccess, signOut, getSignOutReason,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
-  findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  findAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
+  findWorkingBulkJobs, findBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
   findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
   findEvents, findAnything,
+  findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
+  getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,

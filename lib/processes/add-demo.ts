@@ -12,6 +12,7 @@ import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { addUser } from "#lib/users/add-user.ts";
 import { DEMO_ADMIN, DEMO_USERS } from "./demo-people.ts";
+import { addDemoSupportLogs } from "./demo-support-logs.ts";
 
 const CUSTOMERS = [
   { name: "Ballad Industries", country: "DE", address: "Hafenstraße 12", city: "Hamburg", postalCode: "20457", timeZone: "Europe/Berlin", businessType: "Manufacturing" },
@@ -43,9 +44,11 @@ async function addDemo(): Promise<void> {
   const first = accounts[0]!;
   const inAccount = await resolveActor({ sessionToken }, first.id);
   await connectPeers(inAccount);
+  const users = [];
   for (const [firstName, lastName] of DEMO_USERS) {
-    await runOperation(addUser, { resolved: inAccount, input: { firstName, lastName, email: `${firstName}.${lastName}@ballad.example`.toLowerCase() } });
+    users.push(await runOperation(addUser, { resolved: inAccount, input: { firstName, lastName, email: `${firstName}.${lastName}@ballad.example`.toLowerCase() } }));
   }
+  await addDemoSupportLogs(inAccount, first.id, users.map(({ id }) => id));
   const admin = await runOperation(addUser, { resolved: inAccount, input: { ...DEMO_ADMIN, accountAdmin: true } });
   await prisma.$transaction(async (db) => {
     const now = new Date();

@@ -2,7 +2,7 @@
 // the pinned Node, which runs TypeScript as it is. Plain JavaScript without dependencies, since nothing may be installed yet.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
@@ -53,7 +53,7 @@ function generate() {
 }
 
 function schemaHash() {
-  return hashOf("package-lock.json", ...["accounts", "base", "events", "imports", "mail", "provisioning", "templates", "users"].map((name) => `prisma/schema/${name}.prisma`));
+  return hashOf("package-lock.json", ...readdirSync(join(root, "prisma/schema")).toSorted().map((name) => `prisma/schema/${name}`));
 }
 
 const script = COMMANDS[command];

@@ -1,7 +1,8 @@
 /** Acts on a selection of users: in the request while they are few, by a job, set by set, when they are many. */
 import { startBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
 import type { StartedBy } from "#lib/bulk-jobs/bulk-job.ts";
-import type { BulkKind, BulkResult, LeftOut } from "#lib/bulk-jobs/schemas.ts";
+import { summaryOf } from "#lib/bulk-jobs/left-out.ts";
+import type { BulkKind, BulkResult, UserOutcome } from "#lib/bulk-jobs/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Emit } from "#lib/events/emit.ts";
 import type { Enqueue } from "#lib/jobs/queue.ts";
@@ -15,11 +16,8 @@ const IN_REQUEST = 1_000;
 /** What acting on a set of users needs, in a request as in a job. */
 export type SetContext = { db: Db; emit: Emit; enqueue: Enqueue; accountId: string; actor: StartedBy; now: Date };
 
-/** What became of a set: dealt with at once, under way (a mail that was queued), or left out. */
-export type SetResult = { done: number; underWay: number; skipped: LeftOut[] };
-
-/** One kind of act, on at most a thousand users. `bulkJobId` is the job in which what is under way will be counted. */
-export type SetAct = (context: SetContext, userIds: string[], bulkJobId: string | undefined) => Promise<SetResult>;
+/** One kind of act, on at most a thousand users, and what became of each. `bulkJobId` is the job in which what is under way will be counted. */
+export type SetAct = (context: SetContext, userIds: string[], bulkJobId: string | undefined) => Promise<UserOutcome[]>;
 
 /**
  * Acts on a selection.
@@ -33,8 +31,8 @@ export async function actOnSelection(context: OperationContext<"account">, selec
     const bulkJobId = await startBulkJob(db, { accountId: account.id, kind, total: userIds.length, userIds, startedBy: actor });
     await enqueue("users.bulk", { accountId: account.id, bulkJobId });
     await emit([]);
-    return { done: 0, skipped: [], inBackground: userIds.length };
+    return { done: 0, skipped: [], inBackground: userIds.length, bulkJobId };
   }
-  const { done, underWay, skipped } = await act({ db, emit, enqueue, accountId: account.id, actor, now }, userIds, undefined);
-  return { done: done + underWay, skipped, inBackground: 0 };
+  const { done, underWay, skipped } = summaryOf(await act({ db, emit, enqueue, accountId: account.id, actor, now }, userIds, undefined));
+  return { done: done + underWay, skipped, inBackground: 0, bulkJobId: null };
 }

@@ -1,6 +1,8 @@
 /** The job that works off a long list of users, set by set, each set in a transaction of its own. */
 import { advanceBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
 import type { StartedBy } from "#lib/bulk-jobs/bulk-job.ts";
+import { summaryOf } from "#lib/bulk-jobs/left-out.ts";
+import { storeOutcomes } from "#lib/bulk-jobs/store-outcomes.ts";
 import type { BulkKind } from "#lib/bulk-jobs/schemas.ts";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -40,7 +42,9 @@ async function workOffSet(db: Db, { accountId, bulkJobId }: JobPayload<"users.bu
   const now = new Date();
   const actor: StartedBy = { kind: "person", userId: job.created_by_id, accountId: job.created_by_account_id, name: job.created_by_name, origin: job.created_by_origin };
   const { emit } = eventWriter(db, { operation: work.operation, accountId, actor, correlationId: bulkJobId, now });
-  const { done, underWay, skipped } = await work.act({ db, emit, enqueue: jobWriter(db), accountId, actor, now }, job.user_ids, bulkJobId);
+  const outcomes = await work.act({ db, emit, enqueue: jobWriter(db), accountId, actor, now }, job.user_ids, bulkJobId);
+  await storeOutcomes(db, { accountId, bulkJobId }, outcomes);
+  const { done, underWay, skipped } = summaryOf(outcomes);
   const dealtWith = job.user_ids.length;
   await advanceBulkJob(db, { accountId, id: bulkJobId }, { done, dealtWith, dropped: dealtWith - done - underWay, skipped }, now);
   await publish(db, { channel: "account", accountId, topic: "users" });

@@ -1,4 +1,3 @@
-import { leftOut } from "#lib/bulk-jobs/left-out.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { EventToWrite } from "#lib/events/emit.ts";
 import type { SetAct } from "./bulk-act.ts";
@@ -21,9 +20,10 @@ export const deleteSet: SetAct = async ({ db, emit, accountId, actor, now }, use
   await countUsers(db, accountId, -gone.length);
   await removePortalAccounts(db, accountId, kept, now, actor.name);
   await emit([...gone.map((user) => deletion(user, {})), ...kept.map((user) => deletion(user, { kept: `The user stays in ${sourceOf(user.origin).name}.` }))]);
-  const stayed = [...new Set(reasons.values())].filter((reason) => reason !== null);
-  const skipped = stayed.flatMap((reason) => leftOut(reason, users.filter((user) => reasons.get(user.id) === reason).map((user) => user.name)));
-  return { done: free.length, underWay: 0, skipped };
+  return users.map(({ id, name, email }) => {
+    const reason = reasons.get(id) ?? "";
+    return { userId: id, name, email, outcome: reason === "" ? "done" : "left_out", reason };
+  });
 };
 
 /** Locked first and looked at afterwards: a service that is being added meanwhile waits at the user, and finds none. */

@@ -1,20 +1,21 @@
-import { leftOut } from "#lib/bulk-jobs/left-out.ts";
+import type { UserOutcome } from "#lib/bulk-jobs/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
 import { startMailBatch } from "#lib/mail/mail-batch.ts";
 import { queueMails } from "#lib/mail/queue-mail.ts";
-import type { SetAct, SetContext, SetResult } from "./bulk-act.ts";
+import type { SetAct, SetContext } from "./bulk-act.ts";
 
 type Addressee = { id: string; name: string; email: string; origin: string; registered: boolean; has_password: boolean };
 
 /** Sends a set of users the welcome mail. A user from another system whose account was deleted here gets it back with it (USER-87). */
 export const welcomeSet: SetAct = async (context, userIds, bulkJobId) => {
   const users = await readAddressees(context.db, context.accountId, userIds);
-  const result = await mailSet(context, users, { kind: "welcome", bulkJobId, reasonAgainst: ({ origin }) => (origin === "miaccess" ? "Signs in with MiAccess." : null) });
+  const outcomes = await mailSet(context, users, { kind: "welcome", bulkJobId, reasonAgainst: ({ origin }) => (origin === "miaccess" ? "Signs in with MiAccess." : null) });
   const { db, accountId, now } = context;
+  const mailed = outcomes.filter(({ outcome }) => outcome === "queued").map(({ userId }) => userId);
   await db.$executeRaw`
     update users set welcomed_at = ${now}, disabled_at = null
-     where account_id = ${accountId}::uuid and id = any(${result.mailed}::uuid[])`;
-  return result;
+     where account_id = ${accountId}::uuid and id = any(${mailed}::uuid[])`;
+  return outcomes;
 };
 
 /** Sends a set of users the mail with which they set a new password; who has none is left out and named (USER-55, USER-56). */
@@ -31,17 +32,18 @@ function whyNoPassword({ origin, registered, has_password }: Addressee): string 
 
 type Mailing = { kind: "welcome" | "password_reset"; bulkJobId: string | undefined; reasonAgainst: (user: Addressee) => string | null };
 
-async function mailSet({ db, emit, enqueue, accountId, actor }: SetContext, users: Addressee[], { kind, bulkJobId, reasonAgainst }: Mailing): Promise<SetResult & { mailed: string[] }> {
-  const byReason = Map.groupBy(users, reasonAgainst);
-  const mailed = byReason.get(null) ?? [];
-  byReason.delete(null);
+async function mailSet({ db, emit, enqueue, accountId, actor }: SetContext, users: Addressee[], { kind, bulkJobId, reasonAgainst }: Mailing): Promise<UserOutcome[]> {
+  const outcomes = users.map((user): UserOutcome => {
+    const reason = reasonAgainst(user);
+    return { userId: user.id, name: user.name, email: user.email, outcome: reason === null ? "queued" : "left_out", reason: reason ?? "" };
+  });
+  const mailed = outcomes.filter(({ outcome }) => outcome === "queued");
   if (mailed.length > 0) {
     const batch = bulkJobId ?? (await startMailBatch(db, { accountId, kind, total: mailed.length, actor }));
-    await queueMails({ db, enqueue, accountId, bulkJobId: batch }, mailed.map((user) => ({ userId: user.id, recipient: user.email, kind })));
+    await queueMails({ db, enqueue, accountId, bulkJobId: batch }, mailed.map(({ userId, email }) => ({ userId, recipient: email, kind })));
   }
-  await emit(mailed.map((user) => ({ action: "Send", asset: { kind: "user", id: user.id, name: user.name }, details: { mail: kind } })));
-  const skipped = [...byReason].flatMap(([reason, left]) => leftOut(reason ?? "", left.map((user) => user.name)));
-  return { done: 0, underWay: mailed.length, skipped, mailed: mailed.map((user) => user.id) };
+  await emit(mailed.map(({ userId, name }) => ({ action: "Send", asset: { kind: "user", id: userId, name }, details: { mail: kind } })));
+  return outcomes;
 }
 
 function readAddressees(db: Db, accountId: string, userIds: string[]): Promise<Addressee[]> {

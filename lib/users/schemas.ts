@@ -135,7 +135,7 @@ export const UserMail = z.object({
   id: z.uuid(),
   kind: z.enum(MAIL_KINDS),
   recipient: z.string(),
-  status: z.enum(["queued", "sent", "failed"]),
+  status: z.enum(["queued", "sent", "failed", "cancelled"]),
   attempts: z.number().int(),
   error: z.string(),
   createdAt: z.iso.datetime(),

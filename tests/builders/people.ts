@@ -20,7 +20,7 @@ function signedIn(sessionToken: string): SignedIn {
 }
 
 /** A partner of an organisation, signed in with MiAccess. */
-export async function aPartner({ organisation = randomUUID(), name = "Mara Lindqvist" } = {}): Promise<SignedIn & { accountId: string }> {
+export async function aPartner({ organisation = String(randomUUID()), name = "Mara Lindqvist" } = {}): Promise<SignedIn & { accountId: string }> {
   const [firstName = "", lastName = ""] = name.split(" ");
   const subject = randomUUID();
   const { sessionToken } = await runOperation(signInWithMiAccess, {

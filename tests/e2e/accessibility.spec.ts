@@ -38,6 +38,8 @@ const PAGES: [name: string, path: () => string][] = [
   ["runs", () => `${account}/provisioning/runs`],
   ["differences", () => `${account}/provisioning/differences`],
   ["events", () => `${account}/support/events`],
+  ["support logs", () => `${account}/support/logs`],
+  ["support logs, nothing found", () => `${account}/support/logs?search=no-log-has-this-title`],
   ["not found", () => "/accounts/00000000-0000-7000-8000-000000000000/users"],
 ];
 
@@ -52,6 +54,32 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await findings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(390);
+  });
+
+  test("a support log, and its image enlarged", async () => {
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${url}${account}/support/logs?search=contacts+of+the+office`);
+    await page.getByRole("row", { name: /Contacts of the office/ }).getByRole("link").click();
+    await page.getByRole("heading", { name: "Submission Details" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: /^Click To Enlarge/ }).click();
+    await page.getByRole("dialog").getByRole("img").waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(390);
+  });
+
+  test("the dialog of the chat settings", async () => {
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(`${url}${account}/information`);
+    await page.getByRole("button", { name: "Chat Service Settings" }).click();
+    await page.getByRole("dialog", { name: "Chat Service Settings" }).waitFor();
+    expect(await findings(page)).toEqual([]);
   });
 });
 

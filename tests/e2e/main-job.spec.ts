@@ -4,6 +4,7 @@ import { describe, expect, inject, test } from "vitest";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { until, useBrowser } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
+import { choose } from "./choose.ts";
 import { countMails, linkIn, mailTo } from "./mailbox.ts";
 import { askPeer, peer } from "./peers.ts";
 import { signIn } from "./sign-in.ts";
@@ -38,6 +39,11 @@ describe("the main job", () => {
     await page.getByRole("button", { name: "LOGIN" }).click();
     await page.waitForURL(`${portal.url}/dashboard`);
     await page.getByRole("navigation").getByText(PRIYA.organisationName).first().waitFor();
+  });
+
+  test("LOGIN-16 before there is an account, the dashboard welcomes and leads to the first one", async () => {
+    await partner.page.getByText("Welcome to Mitel Administration").waitFor();
+    await partner.page.getByRole("main").getByRole("link", { name: "Add Account" }).waitFor();
   });
 
   test("ACCT-05 ACCT-06 ACCT-08 the partner adds a customer account; without a support contact it is not saved", async () => {
@@ -103,6 +109,7 @@ describe("the main job", () => {
     await admin.page.waitForURL(/\/login/);
     await signIn(admin.page, ADMIN.email, ADMIN.password);
     await admin.page.waitForURL(/\/accounts\/[0-9a-f-]{36}\/dashboard/);
+    await admin.page.getByRole("heading", { name: "First steps" }).waitFor();
     await admin.page.goto(link);
     await admin.page.getByText("This link was used already").waitFor();
   });
@@ -256,12 +263,3 @@ describe("the main job", () => {
     expect(pbx.users.filter(({ loginId }) => loginId === "olaf.berg")).toEqual([]);
   });
 });
-
-/** Chooses from a list; an option may say more than its name. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.getByRole("combobox", { name: label });
-  await field.click();
-  const choice = page.getByRole("option", { name: new RegExp(`^${option}`) });
-  if ((await field.getAttribute("aria-autocomplete")) !== null) await field.fill(option);
-  await choice.first().click();
-}

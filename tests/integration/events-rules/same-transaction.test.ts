@@ -20,6 +20,8 @@ beforeAll(async () => {
   user = await aUser(partner, account.id);
   await aSignedInUser(partner, account.id);
   key = await byKey(partner);
+  // The first use of a key is noted with it.
+  await send("GET", "/me", key);
 });
 afterAll(() => peers.close());
 

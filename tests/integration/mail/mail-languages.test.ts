@@ -11,8 +11,9 @@ import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { getRegistration } from "#lib/registration/registration.ts";
 import { startMailServer } from "#tests/builders/mail-server.ts";
-import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
+import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import { aRegisteredUser, signedInWithPassword } from "#tests/builders/registered.ts";
+import { report } from "#tests/builders/support-logs.ts";
 
 const { receivedBy, rawOf } = await startMailServer();
 
@@ -79,6 +80,22 @@ test.each([
   expect(mail.text).toContain(pin);
   expect(mail.html).toContain(`href="https://micollab.example/d/abc"`);
   expect(mail.html).toContain(`>${action}</a>`);
+});
+
+test.each([
+  ["fr", "Kontor & Söhne a signalé un problème avec MiCollab", "Bonjour help@partner.example,", "Ouvrir le journal de support"],
+  ["de", "Kontor & Söhne hat ein Problem mit MiCollab gemeldet", "Guten Tag help@partner.example,", "Support-Protokoll öffnen"],
+])("a support contact is told of a report in %s, the language of the account", async (language, subject, greeting, action) => {
+  const { partner, account } = await anAccountIn(language);
+  const reporter = await aSignedInUser(partner, account.id, "user");
+  const { id } = await report(reporter, account.id, { product: "MiCollab", topic: "Login" });
+  const message = await database().prisma.mailMessage.findFirstOrThrow({ where: { accountId: account.id, supportLogId: id } });
+  await sendMail({ accountId: account.id, messageId: message.id });
+  const mails = await receivedBy("help@partner.example");
+  const mail = mails.find(({ subject: told }) => told === subject)!;
+  expect(mail.text).toContain(greeting);
+  expect(mail.html).toContain(`<html lang="${language}">`);
+  expect(mail.html).toMatch(new RegExp(`href="[^"]*/accounts/${account.id}/support/logs/${id}"[^>]*>${action}</a>`));
 });
 
 test("what a person has chosen goes before the language of the account", async () => {

@@ -5,6 +5,8 @@ import { unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
+import { runOperation } from "#lib/operations/run-operation.ts";
+import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { aPartner } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { startPeers } from "#tests/builders/peers.ts";
@@ -12,6 +14,7 @@ import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
 import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
+import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
 
 let peers: TestPeers;
 let partner: SignedIn;
@@ -41,9 +44,14 @@ beforeAll(async () => {
   const notification = newId();
   await prisma.notification.create({ data: { accountId, id: notification, userId: user.id, status: "completed", title: "Done" } });
   const uploaded = await send("POST", `/accounts/${accountId}/imports?fileName=users.csv`, keys["admin"], new TextEncoder().encode("Email\nada@ballad.example\n"));
+  const bulkJobId = newId();
+  await prisma.bulkJob.create({ data: { accountId, id: bulkJobId, kind: "delete_users", total: 1, userIds: [user.id], createdById: user.id, createdByAccountId: accountId, createdByName: "Ada", createdByOrigin: "session" } });
   const importId = (uploaded.body as { import: { id: string } }).import.id;
+  const attachments = [{ fileName: "a.png", content: PNG.toString("base64") }];
+  const { id: logId } = await runOperation(addSupportLog, { resolved: await admin.at(accountId), input: { ...ANDROID_REPORT, attachments } });
+  const { id: attachmentId } = await prisma.supportLogAttachment.findFirstOrThrow({ where: { accountId, logId } });
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId });
   for (const [name, text] of Object.entries({
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,
@@ -65,7 +73,7 @@ afterAll(() => peers.close());
 const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };
 
 /** What some reads do not answer without. */
-const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email", "search.find": "?text=ballad" };
+const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email", "support-logs.export": "?format=csv", "search.find": "?text=ballad" };
 
 const reads = OPEN_OPERATIONS.filter(({ http, scope }) => http.method === "GET" && scope !== "public");
 

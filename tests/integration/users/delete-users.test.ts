@@ -21,7 +21,7 @@ async function anAccountInView() {
 test("deletes the selected users, registered or not, and leaves an event for each (pains 43, 44)", async () => {
   const { partner, account, remove, names } = await anAccountInView();
   const ids = await manyUsers(account.id, [{ name: "Ada", registeredAt: new Date() }, { name: "Eva" }, { name: "Ida" }]);
-  expect(await remove({ mode: "some", ids: ids.slice(0, 2) })).toEqual({ done: 2, skipped: [], inBackground: 0 });
+  expect(await remove({ mode: "some", ids: ids.slice(0, 2) })).toEqual({ done: 2, skipped: [], inBackground: 0, bulkJobId: null });
   expect(await names()).toEqual(["Ida"]);
   const told = await database().prisma.notification.findMany({ where: { accountId: partner.accountId, title: "Users deleted" } });
   expect(told).toMatchObject([{ status: "completed", body: "2 deleted." }]);
@@ -57,6 +57,7 @@ test("pains 24: who still has services on a phone system stays and is named; the
     done: 1,
     skipped: [{ reason: "Still has services on a phone system. Remove the services first.", count: 1, examples: ["Served"] }],
     inBackground: 0,
+    bulkJobId: null,
   });
   expect(await names()).toEqual(["Served"]);
 });
@@ -113,7 +114,7 @@ test("very many are deleted by a job, set by set; a second run of it does nothin
   const { account, remove, partner } = await anAccountInView();
   const ids = await manyUsers(account.id, Array.from({ length: 1_201 }, () => ({})));
   await aPhone(account.id, ids[700]!);
-  expect(await remove({ mode: "all", filter: {}, except: [] })).toEqual({ done: 0, skipped: [], inBackground: 1_201 });
+  expect(await remove({ mode: "all", filter: {}, except: [] })).toEqual({ done: 0, skipped: [], inBackground: 1_201, bulkJobId: expect.any(String) });
   // Who comes after the selection was made was not meant.
   await aUser(partner, account.id, { firstName: "Late" });
   const { prisma, pool } = database();

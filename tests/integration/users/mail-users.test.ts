@@ -33,7 +33,7 @@ test("USER-60 the welcome mail to all goes to every user of the account, and to 
   const other = await anAccount(partner, { name: "Harbor Clinic" });
   await manyUsers(account.id, [{ email: "a@ballad.example" }, { email: "b@ballad.example" }]);
   await manyUsers(other.id, [{ email: "c@harbor.example" }]);
-  expect(await welcome(ALL)).toEqual({ done: 2, skipped: [], inBackground: 0 });
+  expect(await welcome(ALL)).toEqual({ done: 2, skipped: [], inBackground: 0, bulkJobId: null });
   expect(await mailed("welcome")).toEqual(["a@ballad.example", "b@ballad.example"]);
   expect(await database().prisma.mailMessage.count({ where: { accountId: other.id } })).toBe(0);
 });
@@ -53,7 +53,7 @@ test("USER-56 the reset mail goes to those who have registered; the others are l
   const { account, reset, mailed } = await anAccountInView();
   await withPassword(account.id, "Ada", "ada@ballad.example");
   await manyUsers(account.id, [{ name: "Eva", email: "eva@ballad.example" }, { name: "Ida", email: "ida@ballad.example" }]);
-  expect(await reset(ALL)).toEqual({ done: 1, skipped: [{ reason: "Has not registered yet.", count: 2, examples: ["Eva", "Ida"] }], inBackground: 0 });
+  expect(await reset(ALL)).toEqual({ done: 1, skipped: [{ reason: "Has not registered yet.", count: 2, examples: ["Eva", "Ida"] }], inBackground: 0, bulkJobId: null });
   expect(await mailed("password_reset")).toEqual(["ada@ballad.example"]);
 });
 

@@ -21,7 +21,7 @@ describe("what the navigation holds", () => {
       ["User Management", ["Users", "User Templates", "User Roles"]],
       ["Integrations & Apps", ["Network Elements"]],
       ["Provisioning", ["Runs", "Differences"]],
-      ["Support", ["Event History"]],
+      ["Support", ["Support Logs", "Event History"]],
     ]);
   });
 

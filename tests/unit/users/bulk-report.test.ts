@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { addLeftOut, leftOut } from "#lib/bulk-jobs/left-out.ts";
+import { addLeftOut, summaryOf } from "#lib/bulk-jobs/left-out.ts";
 import { reportOf } from "#lib/bulk-jobs/report.ts";
+
+const leftOut = (reason: string, names: string[]) =>
+  summaryOf(names.map((name) => ({ userId: name, name, email: "", outcome: "left_out", reason }))).skipped;
+
+test("the figures of a set: done, under way, and left out by reason", () => {
+  const outcomes = (["done", "queued", "queued", "left_out"] as const).map((outcome) => ({ userId: "1", name: "A", email: "", outcome, reason: outcome === "left_out" ? "Why" : "" }));
+  expect(summaryOf(outcomes)).toEqual({ done: 1, underWay: 2, skipped: [{ reason: "Why", count: 1, examples: ["A"] }] });
+});
 
 test("the sets of a long list are added up by reason, with a few names", () => {
   const first = leftOut("Has not registered yet.", ["A", "B", "C", "D"]);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { personAt, read } from "#app/actor.ts";
+import { WorkingJobs } from "#components/bulk-jobs/working-jobs.tsx";
 import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
@@ -28,6 +29,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
   return (
     <>
       <LiveRefresh topics={USER_TOPICS} />
+      <WorkingJobs accountId={accountId} />
       <UsersTable accountId={accountId} page={page} rights={userRights(person, account!)} preferences={kept} />
     </>
   );

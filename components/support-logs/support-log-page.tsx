@@ -1,0 +1,45 @@
+import ChevronLeft from "lucide-react/icons/chevron-left";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { hasReport } from "#lib/support-logs/rules.ts";
+import type { SupportLogView } from "#lib/support-logs/schemas.ts";
+import { ExportLogs } from "./export-logs.tsx";
+import { LogState } from "./log-state.tsx";
+import { PartnerSupport } from "./partner-support.tsx";
+import { ReportDetails } from "./report-details.tsx";
+import { SubmissionDetails } from "./submission-details.tsx";
+
+type SupportLogPageProps = { log: SupportLogView; mayChange: boolean };
+
+/** One support log (LOGS-11 to LOGS-14). */
+export function SupportLogPage({ log, mayChange }: SupportLogPageProps) {
+  const t = useTranslations("supportLogs.page");
+  const files = `/api/v1/accounts/${log.accountId}/support-logs/${log.id}`;
+  return (
+    <>
+      <Link href={`/accounts/${log.accountId}/support/logs`} className="link mb-3 inline-flex min-h-6 items-center gap-1 text-sm">
+        <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+        {t("back")}
+      </Link>
+      <PageHeader
+        title={<span className="break-words">{log.title}</span>}
+        subtitle={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Time value={log.createdAt} show="longMinute" />
+            <LogState state={log.state} />
+          </span>
+        }
+        actions={<ExportLogs files={hasReport(log.product) ? [`${files}/logs`, `${files}/report`] : [`${files}/logs`]} />}
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <SubmissionDetails log={log} />
+          <ReportDetails log={log} />
+        </div>
+        <PartnerSupport log={log} mayChange={mayChange} />
+      </div>
+    </>
+  );
+}
