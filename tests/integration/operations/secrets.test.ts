@@ -73,7 +73,7 @@ afterAll(() => peers.close());
 const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };
 
 /** What some reads do not answer without. */
-const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email", "support-logs.export": "?format=csv" };
+const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email", "support-logs.export": "?format=csv", "search.find": "?text=ballad" };
 
 const reads = OPEN_OPERATIONS.filter(({ http, scope }) => http.method === "GET" && scope !== "public");
 
