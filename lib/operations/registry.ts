@@ -60,6 +60,7 @@ import { exportUsers } from "#lib/users/export-users.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { resetPasswords } from "#lib/users/reset-passwords.ts";
+import { sendDeploymentMails } from "#lib/users/send-deployment-mails.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { updateUser } from "#lib/users/update-user.ts";
 import { findDrift } from "#lib/drift/find-drift.ts";
@@ -87,7 +88,7 @@ const DECLARED = [
   findAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
   findWorkingBulkJobs, findBulkJobResults, cancelBulkJob,
-  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
+  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
   findEvents, findAnything,
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
