@@ -1,7 +1,8 @@
 /** What somebody sees whose account is deactivated while they are at work. */
 import { expect, inject, test } from "vitest";
 import { useBrowser } from "./browser.ts";
-import { aCustomer, aNewUser, call } from "./customers.ts";
+import { aNewUser } from "./customers.ts";
+import { addAccount, ask } from "./portal-api.ts";
 import { signIn, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -13,7 +14,7 @@ const WHY = "The account Closing Down is deactivated. Please ask your Mitel part
 test("ACCT-14 who is at work in an account that is deactivated is signed out at the next click and told why, and can not sign in", async () => {
   const partner = (await open()).page;
   await signInWithMiAccess(partner, "Mara");
-  const account = await aCustomer(partner, "Closing Down");
+  const account = await addAccount(partner, "Closing Down");
   const { page } = await open();
   await page.goto(await aNewUser(partner, account, PERSON));
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -27,7 +28,7 @@ test("ACCT-14 who is at work in an account that is deactivated is signed out at 
   await settled;
   await page.getByRole("heading", { level: 1, name: "Profile" }).waitFor();
 
-  await call(partner, "POST", `/accounts/${account}/deactivate`, { word: "deactivate" });
+  await ask(partner, "POST", `/accounts/${account}/deactivate`, { word: "deactivate" });
   await page.getByRole("link", { name: "Account", exact: true }).first().click();
   await page.waitForURL(/\/login\?next=/);
   await page.getByText("You have been signed out").waitFor();

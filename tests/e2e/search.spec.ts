@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { useBrowser } from "./browser.ts";
-import { aCustomer, aNewUser, call } from "./customers.ts";
+import { aNewUser } from "./customers.ts";
+import { addAccount, ask } from "./portal-api.ts";
 import { signIn, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -14,8 +15,8 @@ let lighthouse = "";
 beforeAll(async () => {
   ({ page } = await open());
   await signInWithMiAccess(page, "Mara");
-  lighthouse = await aCustomer(page, "Lighthouse Trust");
-  await call(page, "POST", `/accounts/${lighthouse}/users`, { firstName: "Vendela", lastName: "Sjöberg", email: "vendela@lighthouse.example", accountAdmin: false });
+  lighthouse = await addAccount(page, "Lighthouse Trust");
+  await ask(page, "POST", `/accounts/${lighthouse}/users`, { firstName: "Vendela", lastName: "Sjöberg", email: "vendela@lighthouse.example", accountAdmin: false });
 });
 
 const dialog = (visitor: Page) => visitor.getByRole("dialog", { name: "Search or jump to" });

@@ -23,7 +23,7 @@ function find(messages: Messages, path: string): string | Messages | undefined {
 const PROMISED = [
   "signIn", "registration", "profile", "pages", "ui", "errors", "mail", "dashboard.title", "dashboard.greeting", "dashboard.home", "dashboard.account.changePassword",
   "shell.productName", "shell.skipToContent", "shell.loading", "shell.mainNavigation", "shell.openNavigation", "shell.closeNavigation", "shell.breadcrumb",
-  "shell.navigation.dashboard", "shell.actions.changePassword", "shell.jump", "shell.notifications", "shell.person", "shell.roles", "shell.footer", "shell.shortcuts", "table",
+  "shell.navigation.dashboard", "shell.actions.changePassword", "shell.jump", "shell.notifications", "shell.person", "shell.roles", "shell.footer", "shell.shortcuts",
 ];
 
 const english = await loadMessages("en-US");
