@@ -30,6 +30,12 @@ async function anOpenStream(person: SignedIn, accountId: string | null = null) {
   return { next, page };
 }
 
+/** The next event but for "Account added": what was done just before the stream was open may be told on it too. */
+async function nextNews(next: () => Promise<Event | null>): Promise<Event | null> {
+  const event = await next();
+  return event?.data["title"] === "Account added" ? nextNews(next) : event;
+}
+
 async function tell(person: { accountId: string; userId: string }, title: string): Promise<void> {
   await database().prisma.$transaction((db) => notificationWriter(db, new Date())({ to: person, status: "completed", title }));
 }
@@ -49,7 +55,7 @@ test("NOTIF-02 a notification is on the open page of its person once it has comm
   const me = await idsOf(partner);
   await tell(me, "For the partner");
   await tell(await idsOf(admin), "For the admin");
-  expect(await mine.next()).toMatchObject({ event: "notification", data: { title: "For the partner", status: "completed" } });
+  expect(await nextNews(mine.next)).toMatchObject({ event: "notification", data: { title: "For the partner", status: "completed" } });
   expect(await theirs.next()).toMatchObject({ event: "notification", data: { title: "For the admin" } });
 });
 
@@ -73,7 +79,7 @@ test("a page hears of changes in the account it shows, and of no other account",
   const { prisma } = database();
   await publish(prisma, { channel: "account", accountId: other.id, topic: "users" });
   await publish(prisma, { channel: "account", accountId: shown.id, topic: "runs" });
-  expect(await next()).toEqual({ event: "change", data: { topic: "runs" } });
+  expect(await nextNews(next)).toEqual({ event: "change", data: { topic: "runs" } });
 });
 
 test("an account that is not the person's to see says nothing to them", async () => {
