@@ -1,9 +1,11 @@
 /** Every operation of the product. What is not here can not be done. */
 import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
+import { exportBulkJobResults } from "#lib/bulk-jobs/export-bulk-job-results.ts";
 import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
 import { findWorkingBulkJobs } from "#lib/bulk-jobs/find-working-bulk-jobs.ts";
 import { addAccount } from "#lib/accounts/add-account.ts";
 import { deactivateAccount, deleteAccount, reactivateAccount } from "#lib/accounts/change-status.ts";
+import { exportAccounts } from "#lib/accounts/export-accounts.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
 import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-contact-suggestions.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
@@ -12,6 +14,7 @@ import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
 import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
+import { exportEvents } from "#lib/events/export-events.ts";
 import { findEvents } from "#lib/events/find-events.ts";
 import { addImport } from "#lib/imports/add-import.ts";
 import { cancelImport } from "#lib/imports/cancel-import.ts";
@@ -33,6 +36,7 @@ import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
+import { exportServiceRoles } from "#lib/service-roles/export-service-roles.ts";
 import { findServiceRoleChoices } from "#lib/service-roles/find-service-role-choices.ts";
 import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
@@ -47,6 +51,7 @@ import { getSupportLog } from "#lib/support-logs/get-support-log.ts";
 import { updateSupportLog } from "#lib/support-logs/update-support-log.ts";
 import { addTemplate } from "#lib/templates/add-template.ts";
 import { deleteTemplate } from "#lib/templates/delete-template.ts";
+import { exportTemplates } from "#lib/templates/export-templates.ts";
 import { findTemplateChoices } from "#lib/templates/find-template-choices.ts";
 import { findTemplates } from "#lib/templates/find-templates.ts";
 import { getTemplate as getUserTemplate } from "#lib/templates/get-template.ts";
@@ -59,6 +64,7 @@ import { getUser } from "#lib/users/get-user.ts";
 import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { updateUser } from "#lib/users/update-user.ts";
+import { exportDrift } from "#lib/drift/export-drift.ts";
 import { findDrift } from "#lib/drift/find-drift.ts";
 import { adoptDrift, repairDrift } from "#lib/drift/settle-drift.ts";
 import { startReconciliation } from "#lib/drift/start-reconciliation.ts";
@@ -71,6 +77,7 @@ import { updateNetworkElement } from "#lib/network-elements/update-network-eleme
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
 import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
+import { exportPlans } from "#lib/plans/export-plans.ts";
 import { findPlans, getPlan } from "#lib/plans/find-plans.ts";
 import { findRuns, getRun } from "#lib/plans/find-runs.ts";
 import { retryRuns } from "#lib/plans/retry-runs.ts";
@@ -81,18 +88,18 @@ const DECLARED = [
   signIn, signInWithMiAccess, signOut,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
-  findAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  findAccounts, exportAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
-  findWorkingBulkJobs, findBulkJobResults, cancelBulkJob,
+  findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
-  findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
-  findEvents,
+  findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,
+  findEvents, exportEvents,
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
-  addPlan, findPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
-  findDrift, startReconciliation, adoptDrift, repairDrift,
+  addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
+  findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,
 ];
 
 export const OPERATIONS: readonly AnyOperation[] = DECLARED as unknown as AnyOperation[];
