@@ -9,7 +9,8 @@ import { resolveActor } from "#lib/operations/actor.ts";
 import type { AccountInView, Person, Resolved } from "#lib/operations/actor.ts";
 import { OperationError } from "#lib/operations/errors.ts";
 import type { Declaration, Scope } from "#lib/operations/operation.ts";
-import { runOperation } from "#lib/operations/run-operation.ts";
+import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
+import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
 
 const ACCOUNT_PATH = /^\/accounts\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$)/i;
 
@@ -37,6 +38,13 @@ export async function personAt(accountId: string | null): Promise<{ person: Pers
 export async function personOrNull(): Promise<Person | null> {
   const { actor } = await resolve();
   return actor.kind === "person" ? actor : null;
+}
+
+/** The account whose deactivation has signed this browser out, by its name; null when there is none (ACCT-14). */
+export async function deactivatedAccount(): Promise<string | null> {
+  const sessionToken = await sessionTokenOf((await headers()).get("cookie"));
+  if (!sessionToken) return null;
+  return (await runOperation(getSignOutReason, { resolved: NOBODY, input: { sessionToken } })).deactivatedAccount;
 }
 
 /**

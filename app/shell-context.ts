@@ -1,13 +1,13 @@
 import { cookies } from "next/headers";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { actionsFor } from "#components/shell/actions.ts";
 import { navigationFor, type NavigationLevel } from "#components/shell/navigation.ts";
 import { readRecent, RECENT_ACCOUNTS_KEY } from "#components/shell/recent-accounts.ts";
 import type { ShellContext, Theme } from "#components/shell/shell-context.ts";
 import { settings } from "#lib/config/settings.ts";
-import { LOCALES } from "#lib/messages/catalogue.ts";
+import { LOCALES } from "#lib/messages/languages.ts";
 import { roleMay } from "#lib/permissions/matrix.ts";
-import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
-import type { Role } from "#lib/permissions/schemas.ts";
+import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
 import { personAt } from "./actor.ts";
 
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
@@ -15,13 +15,17 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const { person, account } = await personAt(accountId);
   const isPartner = person.role === "partner";
   const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const });
+  const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
+  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => roleMay(person.role, { feature, action }) };
   return {
-    person: { name: person.name, email: person.email, role: ROLE_LABELS[person.role] },
+    person: { name: person.name, email: person.email, role: roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
     partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: readRecent(person.preferences[RECENT_ACCOUNTS_KEY]) } : null,
-    navigation: navigationFor({ level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature, action) => roleMay(person.role, { feature, action }) }),
+    navigation: navigationFor(asked),
+    actions: actionsFor({ ...asked, hasPassword: person.method === "password" }),
+    reach: isPartner ? "allAccounts" : asked.may("users", "view") ? "ownAccount" : "nothing",
     hasNotifications: person.role !== "user",
     locale: await getLocale(),
     locales: LOCALES.map(({ code, label, name }) => ({ code, label, name })),

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { personOrNull } from "#app/actor.ts";
 import { LanguageMenu } from "#components/shell/language-menu.tsx";
 import { ProductMark } from "#components/shell/product-mark.tsx";
 import { settings } from "#lib/config/settings.ts";
-import { LOCALES } from "#lib/messages/catalogue.ts";
+import { LOCALES } from "#lib/messages/languages.ts";
 
 /** What stands around the pages of somebody who is not signed in. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
@@ -22,7 +23,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <footer className="flex flex-wrap items-center justify-center gap-x-5 gap-y-1 text-sm text-fg-2 [--nav-fg-strong:var(--fg)]">
         <a href={SUPPORT_URL} className="rounded-sm hover:underline">{t("footerSupport")}</a>
         <a href={LEGAL_URL} className="rounded-sm hover:underline">{t("footerLegal")}</a>
-        <LanguageMenu locale={await getLocale()} locales={locales} />
+        <LanguageMenu locale={await getLocale()} locales={locales} isSignedIn={(await personOrNull()) !== null} />
         <p className="basis-full text-center text-xs text-fg-3">{shell("footer.copyright")}</p>
       </footer>
     </div>

@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { setSentences } from "./sentences.ts";
+import { useSentence } from "./use-sentence.ts";
 
 /** Gives `request` its sentences in the language of the page. */
 export function RequestLanguage() {
   const t = useTranslations("ui.request");
-  useEffect(() => setSentences({ unreachable: t("unreachable"), unreadable: t("unreadable") }), [t]);
+  const say = useSentence();
+  useEffect(() => setSentences({ unreachable: t("unreachable"), unreadable: t("unreadable"), say }), [t, say]);
   return null;
 }

@@ -73,8 +73,10 @@ function parse(text: string): unknown {
 function errorIn(answer: unknown): RequestError | null {
   if (typeof answer !== "object" || answer === null || !("error" in answer)) return null;
   const error = answer.error as Partial<RequestError> | null;
-  if (typeof error?.message !== "string" || !error.code) return null;
-  return { code: error.code, message: error.message, fields: error.fields ?? [], requestId: error.requestId ?? "" };
+  if (error === null || error.message === undefined || !error.code) return null;
+  const { code, message, reason, values, fields = [], requestId = "" } = error;
+  const { say } = sentences();
+  return { code, message: say({ message, reason, values }), fields: fields.map((fault) => ({ ...fault, message: say(fault) })), requestId };
 }
 
 function unexplained(requestId: string | null): RequestError {

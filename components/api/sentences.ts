@@ -1,13 +1,17 @@
+import type { Worded } from "#lib/operations/schemas.ts";
+
 type RequestSentences = {
   /** The portal could not be reached. */
   unreachable: string;
   /** It answered, but not in a way that can be understood. */
   unreadable: string;
+  /** What the server said, as the reader reads it. */
+  say: (worded: Worded) => string;
 };
 
-let current: RequestSentences = { unreachable: "", unreadable: "" };
+let current: RequestSentences = { unreachable: "", unreadable: "", say: ({ message }) => message };
 
-/** What `request` says of a failure that has no sentence of the server, in the language of the page. */
+/** What `request` says of a failure, in the language of the page. */
 export function sentences(): RequestSentences {
   return current;
 }

@@ -12,7 +12,7 @@ import { ONLY_BELOW } from "./column.ts";
 import type { FromWidth } from "./column.ts";
 
 type ColumnChooserRowProps = {
-  column: { header: string; hideable?: boolean; from?: FromWidth };
+  column: { header: string; chooserLabel?: string; hideable?: boolean; from?: FromWidth };
   shown: boolean;
   first: boolean;
   last: boolean;
@@ -25,7 +25,8 @@ type ColumnChooserRowProps = {
 export function ColumnChooserRow({ column, shown, first, last, onToggle, onMove, onDragTo }: ColumnChooserRowProps) {
   const t = useTranslations("table.columns");
   const [dragged, setDragged] = useState(false);
-  const name = { column: column.header };
+  const label = column.chooserLabel ?? column.header;
+  const name = { column: label };
   const fixed = column.hideable === false;
   return (
     <li className={classNames("flex min-h-8 items-center gap-1 rounded-sm", dragged && "bg-accent-soft")}>
@@ -46,7 +47,7 @@ export function ColumnChooserRow({ column, shown, first, last, onToggle, onMove,
       <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-1 text-sm">
         <Checkbox checked={shown} disabled={fixed} onCheckedChange={onToggle} />
         <span className="min-w-0 flex-1">
-          <span className="block truncate">{column.header}</span>
+          <span className="block truncate">{label}</span>
           {fixed && <span className="block text-xs text-fg-3">{t("always")}</span>}
           {column.from && <span className={classNames("block text-xs text-fg-3", ONLY_BELOW[column.from])}>{t("wider")}</span>}
         </span>

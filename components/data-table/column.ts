@@ -8,6 +8,8 @@ export type Column<Row> = {
   /** Also the key by which the list sorts, where the list's shape names it. */
   id: string;
   header: string;
+  /** What the list of columns calls it, where that is more than the header says. */
+  chooserLabel?: string;
   cell: (row: Row) => ReactNode;
   /** Figures stand to the right under a header to the right. */
   numeric?: boolean;

@@ -43,7 +43,7 @@ export function Toolbar({ address, filters, searchLabel, searchRef, children }: 
           />
         )}
       </div>
-      <div className="flex items-center">{children}</div>
+      <div className="ms-auto flex items-center">{children}</div>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormState } from "react-hook-form";
+import { useSentence } from "#components/api/use-sentence.ts";
 import type { FieldError } from "#lib/operations/schemas.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { namedErrors } from "./field-errors.ts";
@@ -23,9 +24,10 @@ type ErrorSummaryProps = { refusal: Refusal | null; labels: ReadonlyMap<string, 
 /** Above the form after a submit that failed: what the server said, and a link to each faulty field. */
 export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
   const t = useTranslations("ui.form");
+  const say = useSentence();
   const { control, formId } = useFormContext();
   const { errors, isSubmitted } = useFormState({ control });
-  const faults = isSubmitted ? namedErrors(errors) : [];
+  const faults = isSubmitted ? namedErrors(errors).map((fault) => ({ ...fault, message: say(fault) })) : [];
   const refused = refusal && !(refusal.answered && faults.length === 0 && refusal.unplaced.length === 0) ? refusal : null;
   if (faults.length === 0 && !refused) return null;
   const unanswered = refused && !refused.answered ? refused : null;

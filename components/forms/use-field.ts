@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { useController } from "react-hook-form";
+import { useSentence } from "#components/api/use-sentence.ts";
 import { fieldId } from "./field-id.ts";
 import { useFormContext } from "./form-context.ts";
 
@@ -19,6 +20,8 @@ type FieldBinding = {
 export function useField(name: string, label: string): FieldBinding {
   const { control, trigger, formId, saving, addField, afterPress } = useFormContext();
   const { field, fieldState } = useController({ name, control });
+  const say = useSentence();
+  const message = fieldState.error?.message;
   const wrong = fieldState.error !== undefined;
 
   useEffect(() => addField(name, label), [addField, name, label]);
@@ -27,7 +30,7 @@ export function useField(name: string, label: string): FieldBinding {
     id: fieldId(formId, name),
     name,
     value: field.value,
-    error: fieldState.error?.message,
+    error: message === undefined ? undefined : say({ message }),
     saving,
     change: (value) => {
       field.onChange(value);

@@ -5,7 +5,7 @@ const BROWSERS: [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, "Microsoft Edge"],
   [/\b(OPR|Opera)\//, "Opera"],
   [/\b(Firefox|FxiOS)\//, "Mozilla Firefox"],
-  [/\b(Chrome|CriOS|Chromium)\//, "Google Chrome"],
+  [/(Chrome|CriOS|Chromium)\//, "Google Chrome"],
   [/\bSafari\//, "Apple Safari"],
 ];
 

@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { request } from "#components/api/request.ts";
-import { rememberInCookie } from "#components/shell/remember-in-cookie.ts";
+import { useLanguageChange } from "#components/shell/use-language-change.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.tsx";
@@ -14,20 +12,15 @@ type LanguageChoiceProps = { language: string; languages: readonly { code: strin
 /** The language of a person, kept with the person; this browser takes it up at once. */
 export function LanguageChoice({ language, languages }: LanguageChoiceProps) {
   const t = useTranslations("profile.person");
-  const router = useRouter();
+  const keep = useLanguageChange(true);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
 
   async function choose(code: string) {
     setProblem(null);
-    const result = await request("PATCH", "/me", { body: { language: code } });
-    if (!result.ok) {
-      setProblem(result.error.message);
-      return;
-    }
-    rememberInCookie("locale", code);
-    toast({ title: t("languageSaved") });
-    router.refresh();
+    const error = await keep(code);
+    if (error) setProblem(error.message);
+    else toast({ title: t("languageSaved") });
   }
   return (
     <div className="mt-4 flex max-w-xs flex-col gap-1 border-t border-line pt-4">

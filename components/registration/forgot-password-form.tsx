@@ -8,8 +8,9 @@ import { Form } from "#components/forms/form.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Banner } from "#components/ui/banner.tsx";
+import { SENTENCES } from "#lib/messages/sentences.ts";
 
-const Address = z.object({ email: z.string().trim().pipe(z.email("Please enter a valid e-mail address.")) });
+const Address = z.object({ email: z.string().trim().pipe(z.email(SENTENCES.emailInvalid)) });
 
 /** Asks for a reset link; what it says afterwards does not tell whether the address exists. */
 export function ForgotPasswordForm({ email }: { email: string }) {

@@ -22,7 +22,7 @@ export function AccountSearchNotice({ found, onRetry }: { found: AccountSearch; 
     </div>
   );
 
-  function noticeOf({ search, list }: Extract<AccountSearch, { status: "found" }>): string | null {
+  function noticeOf({ search, answer: list }: Extract<AccountSearch, { status: "found" }>): string | null {
     const shown = list.items.length;
     if (shown === 0) return t("none", { search });
     if (list.next === null) return null;

@@ -5,13 +5,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
-import type { NavigationItem } from "./navigation.ts";
+import type { ShellContext } from "./shell-context.ts";
 import { useLatePart } from "./use-late-part.ts";
 
-type JumpButtonProps = { navigation: readonly NavigationItem[]; searchesAccounts: boolean };
-
 /** Opens the palette, also by Ctrl or Cmd and K from anywhere; its script comes with the first use. */
-export function JumpButton({ navigation, searchesAccounts }: JumpButtonProps) {
+export function JumpButton({ context }: { context: ShellContext }) {
   const t = useTranslations("shell.jump");
   const [open, setOpen] = useState(false);
   const { part: palette, load } = useLatePart(() => import("./command-palette.tsx").then((module) => module.CommandPalette), t("failed"));
@@ -49,7 +47,7 @@ export function JumpButton({ navigation, searchesAccounts }: JumpButtonProps) {
           <Kbd>{t("keys")}</Kbd>
         </span>
       </button>
-      {Palette && <Palette open={open} onOpenChange={setOpen} navigation={navigation} searchesAccounts={searchesAccounts} />}
+      {Palette && <Palette open={open} onOpenChange={setOpen} context={context} />}
     </>
   );
 }

@@ -2,19 +2,19 @@
 
 import ChevronUp from "lucide-react/icons/chevron-up";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { Menu, MenuChoice } from "#components/ui/menu.tsx";
-import { rememberInCookie } from "./remember-in-cookie.ts";
+import { toast } from "#components/ui/toast.tsx";
 import type { ShellLocale } from "./shell-context.ts";
+import { useLanguageChange } from "./use-language-change.ts";
 
 /** Lists the supported languages and changes the portal's to the one chosen (NAV-11). */
-export function LanguageMenu({ locale, locales }: { locale: string; locales: readonly ShellLocale[] }) {
+export function LanguageMenu({ locale, locales, isSignedIn }: { locale: string; locales: readonly ShellLocale[]; isSignedIn: boolean }) {
   const t = useTranslations("shell.footer");
-  const router = useRouter();
+  const keep = useLanguageChange(isSignedIn);
   const current = locales.find(({ code }) => code === locale);
-  const change = (code: string) => {
-    rememberInCookie("locale", code);
-    router.refresh();
+  const change = async (code: string) => {
+    const error = await keep(code);
+    if (error) toast({ title: error.message, tone: "bad" });
   };
   return (
     <Menu
@@ -34,7 +34,7 @@ export function LanguageMenu({ locale, locales }: { locale: string; locales: rea
         label={t("languages")}
         options={locales.map(({ code, name }) => ({ value: code, label: name }))}
         value={locale}
-        onValueChange={change}
+        onValueChange={(code) => void change(code)}
       />
     </Menu>
   );

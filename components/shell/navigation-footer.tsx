@@ -15,7 +15,7 @@ export function NavigationFooter({ links, locale, locales }: Pick<ShellContext, 
           {t("legal")}
         </a>
         <span className="ms-auto">
-          <LanguageMenu locale={locale} locales={locales} />
+          <LanguageMenu locale={locale} locales={locales} isSignedIn />
         </span>
       </div>
       <p className="mt-1.5">{t("copyright")}</p>

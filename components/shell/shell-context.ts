@@ -1,4 +1,5 @@
 /** All that the shell shows, as plain data that a layout fills once per request. */
+import type { ShellAction } from "./actions.ts";
 import type { NavigationItem } from "./navigation.ts";
 
 export type Theme = "light" | "dark" | "system";
@@ -21,6 +22,10 @@ export type ShellContext = {
   /** The person's partner account. Only partners have it, and with it the switch between accounts (DASH-06). */
   partner: (AccountName & { recentAccounts: readonly AccountName[] }) | null;
   navigation: readonly NavigationItem[];
+  /** What the person may begin from here. */
+  actions: readonly ShellAction[];
+  /** Whose accounts and users are searched besides the pages: all of a partner's, those of the own account, or nobody. */
+  reach: "allAccounts" | "ownAccount" | "nothing";
   /** The bell is for Partners and Account Admins (NOTIF-01). */
   hasNotifications: boolean;
   locale: string;

@@ -18,7 +18,7 @@ export function TopBar({ context }: { context: ShellContext }) {
     <header className="sticky top-0 z-30 flex h-bar items-center gap-2.5 border-b border-line bg-surface px-3.5 md:px-6">
       <NarrowNavigation context={context} />
       <Breadcrumb context={context} />
-      <JumpButton navigation={context.navigation} searchesAccounts={context.partner !== null} />
+      <JumpButton context={context} />
       {context.hasNotifications && <NotificationBell />}
       <AvatarMenu person={context.person} links={context.links} theme={context.theme} onShowShortcuts={() => setHelpOpen(true)} />
       <Shortcuts navigation={context.navigation} helpOpen={helpOpen} onHelpOpenChange={setHelpOpen} />

@@ -10,10 +10,11 @@ import { PasswordField } from "#components/forms/password-field.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { SENTENCES } from "#lib/messages/sentences.ts";
 import { SignInInput, type SignInAnswer } from "#lib/sessions/schemas.ts";
 import { AccountChoice } from "./account-choice.tsx";
 
-const AddressStep = z.object({ email: z.string().trim().pipe(z.email("Please enter a valid e-mail address.")) });
+const AddressStep = z.object({ email: z.string().trim().pipe(z.email(SENTENCES.emailInvalid)) });
 const PasswordStep = SignInInput.pick({ email: true, password: true });
 
 /** Address, "Next", password, "Next" (LOGIN-13, OP1-02); then the account, where the address belongs to several. */

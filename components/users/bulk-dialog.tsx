@@ -24,6 +24,7 @@ export function BulkDialog({ accountId, asked: { act, users }, onClose, onDone }
   const effects = {
     welcome: [t("welcome.who", { who }), t("welcome.link")],
     reset: [t("reset.who", { who }), t("reset.link"), t("reset.unregistered")],
+    deployment: [t("deployment.who", { who }), t("deployment.secrets"), t("deployment.others")],
     delete: [t("delete.who", { who }), t("delete.services"), t("delete.source"), t("delete.history")],
   }[act];
   return (
@@ -38,6 +39,7 @@ export function BulkDialog({ accountId, asked: { act, users }, onClose, onDone }
       word={act === "delete" ? "delete" : undefined}
       tone={act === "delete" ? "danger" : "primary"}
       confirmLabel={t(`${act}.confirm`, extent)}
+      cancelLabel={act === "deployment" ? t("deployment.cancel") : undefined}
       onConfirm={async (idempotencyKey) => {
         const result = await doToUsers(accountId, act, users, idempotencyKey);
         if (result.ok) onDone(result.data, act);

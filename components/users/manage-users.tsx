@@ -3,6 +3,7 @@
 import KeyRound from "lucide-react/icons/key-round";
 import Layers from "lucide-react/icons/layers";
 import Mail from "lucide-react/icons/mail";
+import PhoneForwarded from "lucide-react/icons/phone-forwarded";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -25,7 +26,7 @@ import { useUserWords } from "./user-words.ts";
 
 type ManageProps = { accountId: string; rights: UserRights };
 
-/** What can be done to the users that were selected in the list (USER-11, USER-59). */
+/** What can be done to the users that were selected in the list (USER-11, USER-59, USER-61). */
 export function ManageSelected(props: ManageProps) {
   const t = useTranslations("users.manage");
   const users = useKeptSelection();
@@ -60,6 +61,7 @@ export function ManageUsers({ accountId, rights, users, all }: ManageProps & { u
         <ul className="divide-y divide-line">
           {rights.mail && <Action icon={<Mail />} label={t(all ? "menu.welcomeAll" : "menu.welcome")} hint={t("manage.welcomeHint")} onPress={() => setAsked({ act: "welcome", users })} />}
           {rights.resetPasswords && <Action icon={<KeyRound />} label={t(all ? "menu.resetAll" : "menu.reset")} hint={t("manage.resetHint")} onPress={() => setAsked({ act: "reset", users })} />}
+          {rights.mail && <Action icon={<PhoneForwarded />} label={t("menu.deployment")} hint={t("manage.deploymentHint")} onPress={() => setAsked({ act: "deployment", users })} />}
           {rights.assign && <Action icon={<Layers />} label={t("manage.assign")} hint={t("manage.assignHint")} onPress={planFor} />}
         </ul>
       </Card>

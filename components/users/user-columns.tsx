@@ -31,6 +31,7 @@ export function userColumns(t: Translate): Column<UserView>[] {
     { id: "mobile", header: t("list.columns.mobile"), cell: ({ mobileNumber }) => mobileNumber || "–", hiddenByDefault: true },
     { id: "registered", header: t("list.columns.registered"), cell: ({ registered, inactive }) => (inactive ? t("services.inactive") : t(registered ? "list.yes" : "list.no")), hiddenByDefault: true },
     { id: "welcomed", header: t("list.columns.welcomed"), cell: ({ welcomedAt }) => (welcomedAt ? <Time value={welcomedAt} /> : "–"), hiddenByDefault: true },
+    { id: "contactCenter", header: t("list.columns.contactCenter"), chooserLabel: t("list.columns.contactCenterLong"), cell: ({ contactCenter }) => contactCenter.join(", ") || "–", hiddenByDefault: true },
     { id: "template", header: t("list.columns.template"), cell: ({ serviceRole }) => serviceRole ?? "–", hiddenByDefault: true },
   ];
 }

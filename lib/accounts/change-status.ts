@@ -37,7 +37,9 @@ export const deactivateAccount = operation({
   async run(context) {
     assertCustomer(context.account);
     await setStatus(context, "deactivated", "Account deactivated");
-    await context.db.session.deleteMany({ where: { accountId: context.account.id } });
+    // Ended, but kept until it is reactivated: by them a browser learns why it was signed out (ACCT-14).
+    const { account, db, now } = context;
+    await db.session.updateMany({ where: { accountId: account.id, expiresAt: { gt: now } }, data: { expiresAt: now } });
     return {};
   },
 });
@@ -57,6 +59,7 @@ export const reactivateAccount = operation({
     assertCustomer(context.account);
     if (context.account.status === "active") throw conflict("This account is active already.");
     await setStatus(context, "active", "Account reactivated");
+    await context.db.session.deleteMany({ where: { accountId: context.account.id } });
     return {};
   },
 });

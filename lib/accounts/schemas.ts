@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { LOCALE_CODES } from "#lib/messages/languages.ts";
 import { listPage, ListQuery } from "#lib/lists/schemas.ts";
 import { COUNTRIES } from "./countries.ts";
 
 export const ACCOUNT_STATUSES = ["active", "deactivated"] as const;
-
-/** The languages of the interface and of mails (OP1-06). */
-export const LANGUAGES = { "en-US": "English (US)", "en-GB": "English (UK)", fr: "Français", de: "Deutsch", es: "Español", nl: "Nederlands", it: "Italiano", pt: "Português" } as const;
-const LANGUAGE_CODES = Object.keys(LANGUAGES) as [keyof typeof LANGUAGES, ...(keyof typeof LANGUAGES)[]];
 
 export const BUSINESS_TYPES = ["Education", "Finance and insurance", "Government", "Healthcare", "Hospitality", "Legal", "Manufacturing", "Non-profit", "Professional services", "Real estate", "Retail", "Technology", "Transport and logistics", "Utilities", "Other"] as const;
 
@@ -29,7 +26,7 @@ const fields = {
   address: required(300, "Please enter an address."),
   city: required(100, "Please enter a city or town."),
   postalCode: text(20),
-  defaultLanguage: z.enum(LANGUAGE_CODES),
+  defaultLanguage: z.enum(LOCALE_CODES),
   businessType: z.union([z.literal(""), z.enum(BUSINESS_TYPES)]),
   timeZone: z.string("Please choose a time zone.").refine((zone) => isTimeZone(zone), "Please choose a time zone.").describe("IANA time zone, such as Europe/Berlin"),
   supportContacts: SupportContacts,

@@ -5,7 +5,7 @@ import type { BulkKind, LeftOut } from "./schemas.ts";
 const WORDS: Record<BulkKind, { title: string; done: (count: number) => string; failed: (count: number) => string }> = {
   welcome: mailWords("Welcome e-mails"),
   password_reset: mailWords("Password reset e-mails"),
-  deployment: mailWords("Deployment e-mails"),
+  mivb_deployment: mailWords("MiVoice Business deployment e-mails"),
   delete_users: { title: "Users deleted", done: (count) => `${count} deleted`, failed: (count) => `${count} could not be deleted` },
 };
 

@@ -1,9 +1,8 @@
 /** Work for many users at once, and what came of it (safe for the browser). */
 import { z } from "zod";
 import { listPage, ListQuery } from "#lib/lists/schemas.ts";
-import { MAIL_KINDS } from "#lib/mail/schemas.ts";
 
-export const BULK_KINDS = [...MAIL_KINDS, "delete_users"] as const;
+export const BULK_KINDS = ["welcome", "password_reset", "mivb_deployment", "delete_users"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
 /** Some who were left out for the same reason: how many, and a few of them by name. */

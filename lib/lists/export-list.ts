@@ -1,6 +1,6 @@
 /** Lists as files: the rows that a list shows for the same search, filters and order, with the columns of the screen (pains 47). */
 import { z } from "zod";
-import { localeFor } from "#lib/messages/catalogue.ts";
+import { localeFor } from "#lib/messages/languages.ts";
 import { wordsBelow, wordsOf } from "#lib/messages/words.ts";
 import type { Words } from "#lib/messages/words.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -65,7 +65,7 @@ export function exportOf<Input extends z.ZodObject, Row extends object, View>(
 async function writeFile<Input extends z.ZodType, Row extends object, View>(context: OperationContext<Scope>, asked: Asked<Input> & ListFileChoice, file: ListFile<Input, Row, View>): Promise<FileAnswer> {
   const { actor, account, db, now } = context;
   const { title = "title", headers = "columns" } = file;
-  const locale = localeFor(actor.language);
+  const locale = localeFor({ own: actor.ownLanguage, account: actor.language });
   const all = await wordsOf(locale);
   const writing = { time: zonedTime(asked.timeZone ?? account.timeZone), words: wordsBelow(all, file.messages), locale };
   const columns = chosenColumns(file, asked.columns);

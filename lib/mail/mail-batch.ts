@@ -2,10 +2,10 @@
 import { advanceBulkJob, startBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
 import type { StartedBy } from "#lib/bulk-jobs/bulk-job.ts";
 import type { Db } from "#lib/db/client.ts";
-import type { MailKind } from "./schemas.ts";
+import type { BulkKind } from "#lib/bulk-jobs/schemas.ts";
 
 /** Opens a batch for its mails to be counted in. */
-export function startMailBatch(db: Db, { actor, ...batch }: { accountId: string; kind: MailKind; total: number; actor: StartedBy }): Promise<string> {
+export function startMailBatch(db: Db, { actor, ...batch }: { accountId: string; kind: BulkKind; total: number; actor: StartedBy }): Promise<string> {
   return startBulkJob(db, { ...batch, startedBy: actor });
 }
 

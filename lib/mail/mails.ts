@@ -1,30 +1,36 @@
-/** What each kind of mail says. */
+/** What each kind of mail says, in the language of whom it is for. */
 import QRCode from "qrcode";
 import { settings } from "#lib/config/settings.ts";
+import { fill } from "#lib/messages/fill.ts";
+import type { Locale } from "#lib/messages/languages.ts";
 import { composeMail } from "./mail-content.ts";
 import type { MailContent } from "./mail-content.ts";
+import { mailTexts } from "./mail-texts.ts";
 
-export type Addressee = { name: string; accountName: string };
+/** Whom a mail is for; `locale` is the person's own language, else that of their account. */
+export type Addressee = { name: string; accountName: string; locale: Locale };
 
 /** WELCOME-02, ACDADD-27: the link to finish registration, and where the PC client is to be had. */
-export function welcomeMail({ name, accountName }: Addressee, token: string): MailContent {
-  return composeMail({
-    subject: `Welcome to ${accountName}`,
-    greeting: `Hello ${name},`,
-    paragraphs: [`${accountName} has made a Mitel account for you. Choose a password to finish it; you can then sign in with your e-mail address.`],
-    action: { label: "Finish building your account", address: `${settings().PORTAL_URL}/register/${token}` },
-    notes: [`The link works once, for seven days. The MiCollab client for your PC is at ${settings().CLIENT_DOWNLOAD_URL}`],
+export async function welcomeMail({ name, accountName: account, locale }: Addressee, token: string): Promise<MailContent> {
+  const { greeting, welcome } = await mailTexts(locale);
+  return composeMail(locale, {
+    subject: fill(welcome.subject, { account }),
+    greeting: fill(greeting, { name }),
+    paragraphs: [fill(welcome.text, { account })],
+    action: { label: welcome.action, address: `${settings().PORTAL_URL}/register/${token}` },
+    notes: [fill(welcome.note, { download: settings().CLIENT_DOWNLOAD_URL })],
   });
 }
 
 /** USER-55, OP1-88. */
-export function passwordResetMail({ name, accountName }: Addressee, token: string): MailContent {
-  return composeMail({
-    subject: "Reset your password",
-    greeting: `Hello ${name},`,
-    paragraphs: [`A new password was asked for, for your account at ${accountName}. If it was not you, leave this mail alone: your password stays as it is.`],
-    action: { label: "Reset Password", address: `${settings().PORTAL_URL}/reset-password/${token}` },
-    notes: ["The link works once, for 24 hours."],
+export async function passwordResetMail({ name, accountName: account, locale }: Addressee, token: string): Promise<MailContent> {
+  const { greeting, passwordReset } = await mailTexts(locale);
+  return composeMail(locale, {
+    subject: passwordReset.subject,
+    greeting: fill(greeting, { name }),
+    paragraphs: [fill(passwordReset.text, { account })],
+    action: { label: passwordReset.action, address: `${settings().PORTAL_URL}/reset-password/${token}` },
+    notes: [passwordReset.note],
   });
 }
 
@@ -32,17 +38,15 @@ export function passwordResetMail({ name, accountName }: Addressee, token: strin
 const REPEATED_ROWS = { deflateLevel: 9, filterType: 2 };
 
 /** DEPLOY-36, ACDADD-28: the configuration as link and QR code; never the PIN (DEPLOY-29). */
-export async function deploymentMail({ name, accountName }: Addressee, link: string): Promise<MailContent> {
+export async function deploymentMail({ name, accountName: account, locale }: Addressee, link: string): Promise<MailContent> {
+  const { greeting, deployment } = await mailTexts(locale);
   const content = await QRCode.toBuffer(link, { type: "png", width: 400, margin: 2, rendererOpts: REPEATED_ROWS });
-  return composeMail({
-    subject: "Set up your MiCollab client",
-    greeting: `Hello ${name},`,
-    paragraphs: [
-      `Your phone service at ${accountName} is ready. To set up the client: install MiCollab, then open the link on your PC, or scan the code with your phone.`,
-      "You will be asked for a PIN. For your safety it is not in this mail: sign in to Mitel Administration to see it, or ask your administrator.",
-    ],
-    action: { label: "Set up my client", address: link },
-    picture: { attachment: { filename: "deployment.png", content, contentType: "image/png", cid: "deployment" }, alt: "QR code of the deployment link" },
-    notes: [`The MiCollab client for your PC is at ${settings().CLIENT_DOWNLOAD_URL}`],
+  return composeMail(locale, {
+    subject: deployment.subject,
+    greeting: fill(greeting, { name }),
+    paragraphs: [fill(deployment.text, { account }), deployment.pin],
+    action: { label: deployment.action, address: link },
+    picture: { attachment: { filename: "deployment.png", content, contentType: "image/png", cid: "deployment" }, alt: deployment.picture },
+    notes: [fill(deployment.note, { download: settings().CLIENT_DOWNLOAD_URL })],
   });
 }

@@ -8,8 +8,11 @@ import type { MailKind, SupportMailKind } from "./schemas.ts";
  * account; it names the support log that it is about.
  */
 export type MailToQueue =
-  | { userId: string; recipient: string; kind: MailKind; contentSealed?: Uint8Array<ArrayBuffer>; supportLogId?: undefined }
-  | { userId: null; recipient: string; kind: SupportMailKind; contentSealed?: undefined; supportLogId: string };
+  | { userId: string; recipient: string; kind: MailKind; contentSealed?: Uint8Array<ArrayBuffer>; next?: NextMail; supportLogId?: undefined }
+  | { userId: null; recipient: string; kind: SupportMailKind; contentSealed?: undefined; next?: undefined; supportLogId: string };
+
+/** A mail to the same person that goes when the one before it has been delivered; of a batch it is the one that counts. */
+export type NextMail = { kind: MailKind; contentSealed: Uint8Array<ArrayBuffer> };
 
 type Way = { db: Db; enqueue: Enqueue; bulkJobId?: string | undefined };
 
@@ -24,19 +27,29 @@ export function queueMails({ accountId, ...way }: Way & { accountId: string }, m
  */
 export async function queueMailsOfAccounts({ db, enqueue, bulkJobId }: Way, mails: (MailToQueue & { accountId: string })[]): Promise<void> {
   if (mails.length === 0) return;
-  const rows = mails.map((mail) => ({
+  const rows = mails.flatMap((mail) => {
+    const first = rowOf(mail, null, mail.next ? null : bulkJobId);
+    return mail.next ? [first, rowOf({ ...mail, ...mail.next }, first.id, bulkJobId)] : [first];
+  });
+  await db.$executeRaw`
+    insert into mail_messages (account_id, id, user_id, kind, recipient, after_id, bulk_job_id, content_sealed, support_log_id)
+    select m.account_id, m.id, m.user_id, m.kind, m.recipient, m.after_id, m.bulk_job_id, decode(m.content, 'base64'), m.support_log_id
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as m (account_id uuid, id uuid, user_id uuid, recipient text, kind text, after_id uuid, bulk_job_id uuid, content text, support_log_id uuid)`;
+  const firsts = rows.filter((row) => row.after_id === null);
+  await enqueue("mail.send", firsts.map((row) => ({ accountId: row.account_id, messageId: row.id })));
+}
+
+function rowOf(mail: MailToQueue & { accountId: string }, afterId: string | null, bulkJobId: string | null | undefined) {
+  return {
     account_id: mail.accountId,
     id: newId(),
     user_id: mail.userId,
     recipient: mail.recipient,
     kind: mail.kind,
+    after_id: afterId,
+    bulk_job_id: bulkJobId ?? null,
     content: mail.contentSealed ? Buffer.from(mail.contentSealed).toString("base64") : null,
     support_log_id: mail.supportLogId ?? null,
-  }));
-  await db.$executeRaw`
-    insert into mail_messages (account_id, id, user_id, kind, recipient, bulk_job_id, content_sealed, support_log_id)
-    select m.account_id, m.id, m.user_id, m.kind, m.recipient, ${bulkJobId ?? null}::uuid, decode(m.content, 'base64'), m.support_log_id
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as m (account_id uuid, id uuid, user_id uuid, recipient text, kind text, content text, support_log_id uuid)`;
-  await enqueue("mail.send", rows.map((row) => ({ accountId: row.account_id, messageId: row.id })));
+  };
 }

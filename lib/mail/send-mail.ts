@@ -5,12 +5,15 @@ import { settings } from "#lib/config/settings.ts";
 import { unseal } from "#lib/crypto/seal.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
+import { localeFor } from "#lib/messages/languages.ts";
 import { publish } from "#lib/live/publish.ts";
 import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
 import { supportMail } from "#lib/support-logs/support-mail.ts";
 import { countMail } from "./mail-batch.ts";
 import type { MailContent } from "./mail-content.ts";
+import { MivbDetails, mivbDetailsMail, MivbSecrets, mivbSecretsMail } from "./mivb-mails.ts";
 import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
+import type { Addressee } from "./mails.ts";
 import { deliver } from "./transport.ts";
 import type { Delivery } from "./transport.ts";
 
@@ -50,14 +53,18 @@ async function isCancelled(db: Db, accountId: string, id: string): Promise<boole
 type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null; supportLogId: string | null };
 
 async function userMail(db: Db, message: Message, now: Date): Promise<MailContent | { refusal: string }> {
-  const user = await db.user.findUnique({ where: { accountId_id: { accountId: message.accountId, id: message.userId ?? message.id } }, include: { account: { select: { name: true } } } });
+  const user = await db.user.findUnique({ where: { accountId_id: { accountId: message.accountId, id: message.userId ?? message.id } }, include: { account: { select: { name: true, defaultLanguage: true } } } });
   if (!user) return { refusal: "The user was deleted before the mail was sent." };
-  return contentOf(db, message, { name: user.name, accountName: user.account.name }, now);
+  const { name, language, account } = user;
+  return contentOf(db, message, { name, accountName: account.name, locale: localeFor({ own: language, account: account.defaultLanguage }) }, now);
 }
 
-async function contentOf(db: Db, message: Message, addressee: { name: string; accountName: string }, now: Date): Promise<MailContent> {
+async function contentOf(db: Db, message: Message, addressee: Addressee, now: Date): Promise<MailContent> {
   const { accountId, userId, contentSealed } = message;
-  if (message.kind === "deployment") return deploymentMail(addressee, unseal(contentSealed!, Buffer.from(settings().SEAL_KEY, "base64"), MAIL_PURPOSE));
+  const content = contentSealed ? unseal(contentSealed, Buffer.from(settings().SEAL_KEY, "base64"), MAIL_PURPOSE) : "";
+  if (message.kind === "deployment") return deploymentMail(addressee, content);
+  if (message.kind === "mivb_details") return mivbDetailsMail(addressee, MivbDetails.parse(JSON.parse(content)));
+  if (message.kind === "mivb_secrets") return mivbSecretsMail(addressee, MivbSecrets.parse(JSON.parse(content)));
   const purpose = message.kind === "welcome" ? "registration" : "password_reset";
   const token = await newOneTimeLink(db, { accountId, userId: userId!, purpose, now });
   return purpose === "registration" ? welcomeMail(addressee, token) : passwordResetMail(addressee, token);
@@ -76,8 +83,20 @@ async function settle(db: Db, message: Message, delivery: Delivery, now: Date): 
   if (count === 0) return;
   if (status === "queued") {
     await jobWriter(db)("mail.send", { accountId, messageId: id }, { startAfter: new Date(now.getTime() + pauseBeforeRetryMs(attempts)) });
-    return;
+  } else {
+    await goOn(db, message, status === "sent", now);
+    if (bulkJobId) await countMail(db, accountId, bulkJobId, status === "sent", now);
   }
-  if (bulkJobId) await countMail(db, accountId, bulkJobId, status === "sent", now);
-  else if (userId) await publish(db, { channel: "account", accountId, topic: "users" });
+  // An open page of the user tells also of a mail that is being tried again; of a batch only the end is told.
+  if (!bulkJobId && userId) await publish(db, { channel: "account", accountId, topic: "users" });
+}
+
+/** What happens to the mail that waits for this one: it goes too, or is given up with it. */
+async function goOn(db: Db, { accountId, id, kind }: Message, sent: boolean, now: Date): Promise<void> {
+  if (kind !== "mivb_details") return;
+  const next = await db.mailMessage.findFirst({ where: { accountId, afterId: id, status: "queued" }, select: { id: true, bulkJobId: true } });
+  if (!next) return;
+  if (sent) return jobWriter(db)("mail.send", { accountId, messageId: next.id });
+  await db.mailMessage.updateMany({ where: { accountId, id: next.id }, data: { status: "failed", error: "The mail before this one could not be delivered.", contentSealed: null } });
+  if (next.bulkJobId) await countMail(db, accountId, next.bulkJobId, false, now);
 }

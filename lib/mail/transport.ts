@@ -14,10 +14,10 @@ function mailTransport(): Transporter {
 export type Delivery = { outcome: "sent" } | { outcome: "refused" | "later"; reason: string };
 
 /** Hands one mail to the SMTP server. Never throws. */
-export async function deliver(recipient: string, messageId: string, { subject, text, html, attachments }: MailContent): Promise<Delivery> {
+export async function deliver(recipient: string, messageId: string, { language, subject, text, html, attachments }: MailContent): Promise<Delivery> {
   try {
     // The same Message-ID on every try, so that a mailbox can tell a repeated delivery (RFC 5322 section 3.6.4).
-    await mailTransport().sendMail({ from: settings().MAIL_FROM, to: recipient, messageId: `<${messageId}@${new URL(settings().PORTAL_URL).hostname}>`, subject, text, html, attachments });
+    await mailTransport().sendMail({ from: settings().MAIL_FROM, to: recipient, messageId: `<${messageId}@${new URL(settings().PORTAL_URL).hostname}>`, subject, text, html, attachments, headers: { "Content-Language": language } });
     return { outcome: "sent" };
   } catch (error) {
     const failure = error as SmtpFailure;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { hashToken, newToken } from "#lib/crypto/token.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { AddApiKeyInput, ApiKeyView, NewApiKey } from "./schemas.ts";
@@ -64,7 +65,7 @@ export const deleteApiKey = operation({
   http: { method: "DELETE", path: "/me/api-keys/{apiKeyId}" },
   async run({ actor, db, emit }, { apiKeyId }) {
     const key = await db.apiKey.findFirst({ where: { accountId: actor.accountId, userId: actor.userId, id: apiKeyId }, select: { name: true } });
-    if (!key) throw notFound("The API key");
+    if (!key) throw notFound(sentence("apiKeyNotFound"));
     await db.apiKey.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId, id: apiKeyId } });
     await emit({ action: "Delete", asset: { kind: "api_key", id: apiKeyId, name: key.name } });
     return {};

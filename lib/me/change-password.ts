@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { verifyPassword } from "#lib/crypto/password.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { setPassword } from "#lib/registration/set-password.ts";
@@ -19,9 +20,9 @@ export const changePassword = operation({
   async run({ actor, db, emit, now }, { currentPassword, password }) {
     const { accountId, userId, email } = actor;
     const credential = await db.credential.findUnique({ where: { accountId_userId: { accountId, userId } } });
-    if (!credential) throw forbidden("You sign in with MiAccess; your password is changed there.");
+    if (!credential) throw forbidden(sentence("passwordElsewhere"));
     await takeAttempt(email);
-    if (!(await verifyPassword(currentPassword, credential.passwordHash))) throw invalid("This is not your current password.", "currentPassword");
+    if (!(await verifyPassword(currentPassword, credential.passwordHash))) throw invalid(sentence("currentPasswordWrong"), "currentPassword");
     await clearAttempts(email);
     await setPassword(db, { accountId, userId, email }, password, now);
     await db.session.deleteMany({ where: { accountId, userId, id: { not: actor.credentialId } } });

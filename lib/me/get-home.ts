@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { settings } from "#lib/config/settings.ts";
 import { unseal } from "#lib/crypto/seal.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { ownServices } from "./own-services.ts";
@@ -37,7 +38,7 @@ export const getHome = operation({
       db.deployment.findMany({ where: { accountId, userId }, select: { elementId: true, linkSealed: true, profile: true, deployedAt: true } }),
     ]);
     const home = rows[0];
-    if (!home) throw notFound("The user");
+    if (!home) throw notFound(sentence("userNotFound"));
     return {
       services: home.state,
       ...ownServices(home.services),
@@ -64,7 +65,7 @@ export const getDeploymentPin = operation({
   async run({ actor, db }, { elementId }) {
     const { accountId, userId } = actor;
     const deployment = await db.deployment.findUnique({ where: { accountId_userId_elementId: { accountId, userId, elementId } }, select: { pinSealed: true } });
-    if (!deployment) throw notFound("The deployment");
+    if (!deployment) throw notFound(sentence("deploymentNotFound"));
     return { pin: unseal(deployment.pinSealed, sealKey(), PIN_PURPOSE) };
   },
 });

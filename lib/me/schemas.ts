@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SENTENCES } from "#lib/messages/sentences.ts";
 import { ACTIONS, FEATURES, ROLES } from "#lib/permissions/schemas.ts";
 import { NewPassword } from "#lib/registration/schemas.ts";
 import { SERVICES_STATES } from "#lib/users/schemas.ts";
@@ -21,13 +22,13 @@ export const MeView = z.object({
 export type MeView = z.infer<typeof MeView>;
 
 export const ChangePasswordInput = z.object({
-  currentPassword: z.string().min(1, "Please enter your current password.").max(1_000),
+  currentPassword: z.string().min(1, SENTENCES.currentPasswordMissing).max(1_000),
   password: NewPassword,
 });
 
 export const ApiKeyView = z.object({ id: z.uuid(), name: z.string(), createdAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() });
 export type ApiKeyView = z.infer<typeof ApiKeyView>;
-export const AddApiKeyInput = z.object({ name: z.string().trim().min(1, "Please name the key.").max(100, "At most 100 characters.") });
+export const AddApiKeyInput = z.object({ name: z.string().trim().min(1, SENTENCES.keyNameMissing).max(100, SENTENCES.keyNameTooLong) });
 /** The key itself is in this answer and nowhere else. */
 export const NewApiKey = ApiKeyView.extend({ key: z.string() });
 export type NewApiKey = z.infer<typeof NewApiKey>;

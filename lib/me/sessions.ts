@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentence } from "#lib/messages/sentences.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { OwnSession } from "./schemas.ts";
@@ -44,7 +45,7 @@ export const endSession = operation({
   http: { method: "DELETE", path: "/me/sessions/{sessionId}" },
   async run({ actor, db, emit }, { sessionId }) {
     const { count } = await db.session.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId, id: sessionId } });
-    if (count === 0) throw notFound("The session");
+    if (count === 0) throw notFound(sentence("sessionNotFound"));
     await emit({ action: "Sign out", asset: { kind: "session", id: sessionId, name: actor.name }, details: { ended: "by its person from another session" } });
     return {};
   },

@@ -1,4 +1,5 @@
-import { LOCALES } from "#lib/messages/catalogue.ts";
+import { LOCALE_CODES } from "#lib/messages/languages.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { conflict, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { UpdateMeInput } from "./schemas.ts";
@@ -14,11 +15,11 @@ export const updateMe = operation({
   output: UpdateMeInput,
   http: { method: "PATCH", path: "/me" },
   async run({ actor, db, emit, now }, { language }) {
-    if (!LOCALES.some(({ code }) => code === language)) throw invalid("Please choose one of the languages.", "language");
+    if (!LOCALE_CODES.some((code) => code === language)) throw invalid(sentence("languageUnknown"), "language");
     const { accountId, userId, name } = actor;
     // The version stays: an administrator who has the user's form open changes other things.
     const { count } = await db.user.updateMany({ where: { accountId, id: userId }, data: { language, modifiedAt: now, modifiedBy: name } });
-    if (count === 0) throw conflict("You were removed from the account meanwhile.");
+    if (count === 0) throw conflict(sentence("removedMeanwhile"));
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name }, changes: [{ property: "language", before: actor.language, after: language }] });
     return { language };
   },

@@ -1,31 +1,43 @@
-/** The message catalogue: one folder per language, one file per part of the product. What a language lacks is shown in English. */
+/** The message catalogue: one folder per language, one file per part of the product. What a language lacks is said in English, key by key. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { LOCALES } from "./languages.ts";
+import type { Locale } from "./languages.ts";
 
-/** The languages whose catalogue exists; the language menu lists exactly these. */
-export const LOCALES = [{ code: "en-US", folder: "en", label: "EN (US)", name: "English (US)" }] as const;
-
-type Messages = { [name: string]: string | Messages };
+export type Messages = { [name: string]: string | Messages };
 
 const FOLDER = join(process.cwd(), "lib/messages");
-const loaded = new Map<string, Promise<Messages>>();
+const ENGLISH = LOCALES[0].folder;
+const loaded = new Map<Locale, Promise<Messages>>();
 
-/** The language of a person as far as the catalogue has it. */
-export function localeFor(wanted: string | undefined): string {
-  return LOCALES.find(({ code }) => code === wanted)?.code ?? LOCALES[0].code;
-}
-
-/** The messages of a language, read once. */
-export function loadMessages(locale: string): Promise<Messages> {
-  const { folder } = LOCALES.find(({ code }) => code === locale) ?? LOCALES[0];
-  const messages = loaded.get(folder) ?? readFolder(folder);
+/** All messages of a language, read once: its own, and the English ones where it has none. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const messages = loaded.get(locale) ?? readLanguage(locale);
   // While developing, a changed text is to be seen at once.
-  if (process.env.NODE_ENV === "production") loaded.set(folder, messages);
+  if (process.env.NODE_ENV === "production") loaded.set(locale, messages);
   return messages;
 }
 
-async function readFolder(folder: string): Promise<Messages> {
+async function readLanguage(locale: Locale): Promise<Messages> {
+  const { folder } = LOCALES.find(({ code }) => code === locale)!;
+  if (folder === ENGLISH) return readFolder(folder);
+  const [english, own] = await Promise.all([readFolder(ENGLISH), readFolder(folder)]);
+  return completed(english, own);
+}
+
+/** The messages that a language has itself, by the name of their file. */
+export async function readFolder(folder: string): Promise<Messages> {
   const files = (await readdir(join(FOLDER, folder))).filter((name) => name.endsWith(".json"));
   const parts = await Promise.all(files.map(async (name) => [name.slice(0, -".json".length), JSON.parse(await readFile(join(FOLDER, folder, name), "utf8")) as Messages] as const));
   return Object.fromEntries(parts);
+}
+
+/** Messages with their gaps filled from others. Pure. */
+export function completed(fallback: Messages, own: Messages): Messages {
+  const merged = Object.entries(fallback).map(([name, text]) => {
+    const better = own[name];
+    if (typeof text === "string" || better === undefined) return [name, better ?? text] as const;
+    return [name, typeof better === "string" ? text : completed(text, better)] as const;
+  });
+  return Object.fromEntries(merged);
 }

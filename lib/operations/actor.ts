@@ -17,6 +17,8 @@ export type Person = {
   email: string;
   role: Role;
   language: string;
+  /** The language that the person has chosen; empty while it is the account's. */
+  ownLanguage: string;
   timeZone: string;
   /** How the person likes the pages: of every page with a list, so it comes along instead of costing a query of its own. */
   preferences: Record<string, Preference>;
@@ -61,6 +63,7 @@ type ResolvedRow = {
   email: string;
   role: Role;
   language: string;
+  own_language: string;
   time_zone: string;
   preferences: Record<string, Preference> | null;
   credential_id: string;
@@ -79,7 +82,7 @@ const TARGET = `
       and (t.id = a.id or (u.role = 'partner' and a.kind = 'partner' and t.partner_id = a.id))) as target`;
 
 const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role,
-  coalesce(nullif(u.language, ''), a.default_language) as language, a.time_zone,
+  coalesce(nullif(u.language, ''), a.default_language) as language, u.language as own_language, a.time_zone,
   (select json_object_agg(p.key, p.value) from preferences p where p.account_id = u.account_id and p.user_id = u.id) as preferences`;
 
 const BY_SESSION = `
@@ -128,6 +131,7 @@ function personOf(row: ResolvedRow): Omit<Person, "origin"> {
     email: row.email,
     role: row.role,
     language: row.language,
+    ownLanguage: row.own_language,
     timeZone: row.time_zone,
     preferences: row.preferences ?? {},
     credentialId: row.credential_id,

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { clearedSessionCookie, newSessionCookie, sessionTokenOf } from "#lib/auth/session-cookie.ts";
 import { log } from "#lib/log/log.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { resolveActor } from "./actor.ts";
 import type { Credentials, Resolved } from "./actor.ts";
 import { forbidden, invalid, notFound, OperationError } from "./errors.ts";
@@ -47,7 +48,7 @@ export async function answerRequest(request: Request): Promise<Response> {
 async function resolve(request: Request, route: Route): Promise<Resolved> {
   const credentials = await credentialsOf(request);
   // A browser sends the cookie along whoever made the page, so a change needs a page of our own (CSRF).
-  if (credentials.sessionToken && request.method !== "GET" && !fromOwnPage(request)) throw forbidden("This request did not come from the portal.");
+  if (credentials.sessionToken && request.method !== "GET" && !fromOwnPage(request)) throw forbidden(sentence("foreignRequest"));
   const named = route.params["accountId"];
   return resolveActor(credentials, named && UUID.test(named) ? named : null);
 }
@@ -142,7 +143,7 @@ function toErrorResponse(error: unknown, requestId: string): Response {
   const body: ErrorBody = {
     error: {
       code: known?.code ?? "internal",
-      message: known?.message ?? "Something went wrong on our side. Please try again.",
+      ...(known ? { message: known.message, reason: known.reason, values: known.values } : sentence("internal")),
       fields: known?.fields ?? [],
       requestId,
     },

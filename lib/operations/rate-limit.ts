@@ -1,6 +1,7 @@
 /** How often one person, key or address may ask. Kept in memory: a limit per web process is enough to keep one caller from starving the rest. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { settings } from "#lib/config/settings.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import type { Actor } from "./actor.ts";
 import { OperationError } from "./errors.ts";
 import type { AnyOperation } from "./operation.ts";
@@ -30,6 +31,6 @@ export async function limitRate(request: Request, operation: AnyOperation, actor
     await limiter.consume(caller);
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw new OperationError("limit_reached", `Too many requests. Please wait ${Math.ceil(refusal.msBeforeNext / 1000)} seconds and try again.`);
+    throw new OperationError("limit_reached", sentence("tooManyRequests", { seconds: Math.ceil(refusal.msBeforeNext / 1000) }));
   }
 }

@@ -1,4 +1,5 @@
 /** Every operation of the product. What is not here can not be done. */
+import { getAccountSwitches, updateAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
 import { exportBulkJobResults } from "#lib/bulk-jobs/export-bulk-job-results.ts";
 import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
@@ -36,9 +37,11 @@ import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
+import { findAnything } from "#lib/search/find-anything.ts";
 import { exportServiceRoles } from "#lib/service-roles/export-service-roles.ts";
 import { findServiceRoleChoices } from "#lib/service-roles/find-service-role-choices.ts";
 import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
+import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
@@ -62,6 +65,7 @@ import { exportUsers } from "#lib/users/export-users.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { resetPasswords } from "#lib/users/reset-passwords.ts";
+import { sendDeploymentMails } from "#lib/users/send-deployment-mails.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { updateUser } from "#lib/users/update-user.ts";
 import { exportDrift } from "#lib/drift/export-drift.ts";
@@ -85,15 +89,15 @@ import { rollBackRuns } from "#lib/plans/roll-back-runs.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
 
 const DECLARED = [
-  signIn, signInWithMiAccess, signOut,
+  signIn, signInWithMiAccess, signOut, getSignOutReason,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
-  findAccounts, exportAccounts, addAccount, getAccount, updateAccount, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  findAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
-  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, resetPasswords, exportUsers,
+  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,
-  findEvents, exportEvents,
+  findEvents, exportEvents, findAnything,
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,

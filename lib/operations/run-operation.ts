@@ -4,12 +4,14 @@ import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { eventWriter } from "#lib/events/emit.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
+import { reasonOf, sentence } from "#lib/messages/sentences.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
 import { roleMay } from "#lib/permissions/matrix.ts";
 import { ANONYMOUS } from "./actor.ts";
 import type { AccountInView, Actor, Person, Resolved } from "./actor.ts";
 import { conflict, forbidden, invalid, notFound, OperationError } from "./errors.ts";
 import { rememberAnswer } from "./idempotency.ts";
+import type { Worded } from "./schemas.ts";
 import type { AnyOperation, Declaration, OperationContext, Scope } from "./operation.ts";
 import { findUnstorableText } from "./unstorable-text.ts";
 import type { z } from "zod";
@@ -55,9 +57,9 @@ export async function runOperation<S extends Scope, I extends z.ZodType, O exten
 /** Who works where: an account that the actor may not see does not exist. */
 function placeOf(operation: AnyOperation, { actor, account }: Resolved): { actor: Actor; account: AccountInView | null } {
   if (operation.scope === "public") return { actor, account: null };
-  if (actor.kind !== "person") throw new OperationError("unauthenticated", "Please sign in.");
+  if (actor.kind !== "person") throw new OperationError("unauthenticated", sentence("signInFirst"));
   if (operation.scope === "account") {
-    if (!account) throw notFound("The account");
+    if (!account) throw notFound(sentence("accountNotFound"));
     if (account.status === "deactivated" && !operation.onDeactivated) throw conflict(DEACTIVATED);
     return { actor, account };
   }
@@ -86,11 +88,17 @@ function checkPermission(operation: AnyOperation, actor: Actor): void {
 
 function parseInput(operation: AnyOperation, input: unknown): unknown {
   const unstorable = findUnstorableText(input);
-  if (unstorable !== undefined) throw invalid("This holds a character that can not be stored.", unstorable);
+  if (unstorable !== undefined) throw invalid(sentence("unstorable"), unstorable);
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
-  throw new OperationError("invalid", fields.length === 1 ? fields[0]!.message : "Some fields need your attention.", fields);
+  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), ...wordsOf(message) }));
+  throw new OperationError("invalid", fields.length === 1 ? wordsOf(fields[0]!.message) : sentence("someFields"), fields);
+}
+
+/** The words of a shape: with their reason, where they are a sentence of the catalogue. */
+function wordsOf(message: string): Worded {
+  const reason = reasonOf(message);
+  return reason ? { message, reason } : { message };
 }
 
 type Frame = { declared: AnyOperation; actor: Actor; account: AccountInView | null; input: unknown; now: Date; correlationId: string };
@@ -126,8 +134,8 @@ async function runRecorded(db: Db, frame: Frame): Promise<unknown> {
 /** The unique index decides a race; its error becomes a sentence that does not repeat the value. */
 function fromDatabase(error: unknown): unknown {
   const code = (error as { code?: string }).code;
-  if (code === "P2002") return conflict("One or more of the attribute values are already in use");
+  if (code === "P2002") return conflict(sentence("alreadyInUse"));
   if (code === "P2025") return notFound("What you asked for");
-  if (code === "P2034") return conflict("Somebody changed this at the same moment. Please try again.");
+  if (code === "P2034") return conflict(sentence("changedAtOnce"));
   return error;
 }

@@ -10,6 +10,7 @@ import type { ClaimedRun, ClaimedStep } from "./claim-run.ts";
 import { executeStep } from "./execute-step.ts";
 import { failRun, finishRun, postponeRun } from "./finish-run.ts";
 import type { StepFailure } from "./finish-run.ts";
+import { stepKey } from "./step-secrets.ts";
 import { keepDeployment } from "./keep-deployment.ts";
 import { adapterOf, withPeer } from "./peers-in-use.ts";
 import { secretRulesOf } from "./secret-rules.ts";
@@ -47,8 +48,7 @@ async function comeBackLater(accountId: string, runId: string): Promise<void> {
 async function tryStep(run: ClaimedRun, { position, elementId, payload }: ClaimedStep): Promise<StepFailure | undefined> {
   const { adapter, name } = await adapterOf(run.accountId, elementId);
   const began = performance.now();
-  // The run's id and the step's place: whatever happens, a repeated step says the same and is done once.
-  const idempotencyKey = `${run.id}/${position}`;
+  const idempotencyKey = stepKey(run.id, position);
   try {
     const context = { adapter: <K extends PeerKind>(_: K) => adapter as Adapters[K], idempotencyKey, number: run.number, ...(await secretRulesOf(run.accountId, run.planId)) };
     const deployment = await withPeer(elementId, () => executeStep(payload, context));

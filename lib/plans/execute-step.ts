@@ -8,14 +8,15 @@ import { passwordFor, pinFor } from "./step-secrets.ts";
 /** How a template makes a password or passcode (ACDTPL-08). */
 export type SecretRule = { mode: PasswordMode; value: string };
 
-export type StepContext = {
+/** By which rules the password and the passcode of a user are made; a value of the template's own is in the open. */
+export type SecretRules = { password: SecretRule; passcode: SecretRule };
+
+export type StepContext = SecretRules & {
   adapter: <K extends PeerKind>(kind: K) => Adapters[K];
   /** The same for every try of this step, and of no other step. */
   idempotencyKey: string;
   /** The user's primary number. */
   number: string;
-  password: SecretRule;
-  passcode: SecretRule;
 };
 
 const DEPLOYMENT_PIN_DIGITS = 6;
@@ -44,7 +45,7 @@ export async function executeStep(step: Step, context: StepContext): Promise<Dep
     case "mivb.voicemail": {
       const pbx = context.adapter("mivb");
       if (step.action === "delete") return void (await pbx.deleteVoicemailBox(step.key, key));
-      return void (await pbx.createVoicemailBox({ number: step.key, passcode: secretOf(context.passcode, context.number, pinFor(key, "passcode", PASSCODE_DIGITS)) }, key));
+      return void (await pbx.createVoicemailBox({ number: step.key, passcode: voicemailPasscode(key, context.number, context) }, key));
     }
     case "mivb.agent_group_member": {
       const [group = "", agentNumber = ""] = step.key.split("/");
@@ -60,7 +61,7 @@ export async function executeStep(step: Step, context: StepContext): Promise<Dep
     }
     case "micollab.client_account": {
       const clientService = context.adapter("micollab");
-      if (step.action === "create") return void (await clientService.createClientAccount({ ...step.attributes, password: secretOf(context.password, context.number, passwordFor(key, "client")) }, key));
+      if (step.action === "create") return void (await clientService.createClientAccount({ ...step.attributes, password: clientPassword(key, context.number, context) }, key));
       if (step.action === "update") return void (await clientService.updateClientAccount(step.key, newValues(step.changes), key));
       return void (await clientService.deleteClientAccount(step.key, key));
     }
@@ -83,6 +84,16 @@ export async function executeStep(step: Step, context: StepContext): Promise<Dep
       return void (await contactCenter.deleteAgent(step.key, key));
     }
   }
+}
+
+/** The password of the client account that a step makes, for a user with this primary number. */
+export function clientPassword(stepKey: string, number: string, { password }: Pick<SecretRules, "password">): string {
+  return secretOf(password, number, passwordFor(stepKey, "client"));
+}
+
+/** The passcode of the mailbox that a step makes. */
+export function voicemailPasscode(stepKey: string, number: string, { passcode }: Pick<SecretRules, "passcode">): string {
+  return secretOf(passcode, number, pinFor(stepKey, "passcode", PASSCODE_DIGITS));
 }
 
 function secretOf({ mode, value }: SecretRule, number: string, random: string): string {

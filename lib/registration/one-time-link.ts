@@ -2,6 +2,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { hashToken, newToken } from "#lib/crypto/token.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { conflict, notFound } from "#lib/operations/errors.ts";
 import type { LinkPurpose, LinkView } from "./schemas.ts";
 
@@ -46,11 +47,11 @@ export async function readLink(db: Db, purpose: LinkPurpose, token: string, now:
  */
 export async function takeLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<LinkHolder> {
   const { state, holder } = await readLink(db, purpose, token, now);
-  if (state === "unknown") throw notFound("This link");
-  if (state === "used" || !holder) throw conflict(state === "expired" ? "This link has expired. Please ask for a new one." : "This link was used already. Please sign in.");
+  if (state === "unknown") throw notFound(sentence("linkUnknown"));
+  if (state === "used" || !holder) throw conflict(sentence(state === "expired" ? "linkExpired" : "linkUsed"));
   const { count } = await db.oneTimeLink.updateMany({ where: { tokenHash: hashToken(token), usedAt: null }, data: { usedAt: now } });
   // Of two requests with the same link at once, one finds it used.
-  if (count === 0) throw conflict("This link was used already. Please sign in.");
+  if (count === 0) throw conflict(sentence("linkUsed"));
   await db.oneTimeLink.updateMany({ where: { accountId: holder.accountId, userId: holder.userId, purpose, usedAt: null }, data: { usedAt: now } });
   return holder;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { queueMails } from "#lib/mail/queue-mail.ts";
+import { SENTENCES } from "#lib/messages/sentences.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { clearAttempts, mayAskForReset } from "#lib/sessions/sign-in-attempts.ts";
 import { readLink, takeLink } from "./one-time-link.ts";
@@ -17,7 +18,7 @@ export const requestPasswordReset = operation({
   permission: [],
   scope: "public",
   kind: "write",
-  input: z.object({ email: z.string().trim().toLowerCase().pipe(z.email("Please enter a valid e-mail address.")) }),
+  input: z.object({ email: z.string().trim().toLowerCase().pipe(z.email(SENTENCES.emailInvalid)) }),
   output: z.object({}),
   http: { method: "POST", path: "/password-resets" },
   async run({ db, emit, enqueue }, { email }) {

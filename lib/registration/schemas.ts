@@ -1,12 +1,11 @@
 import { z } from "zod";
-
-export const MIN_PASSWORD_LENGTH = 8;
+import { SENTENCES } from "#lib/messages/sentences.ts";
 
 /** WELCOME-04, OP1-88. An upper bound keeps the hash from being fed megabytes. */
 export const NewPassword = z
   .string()
-  .min(MIN_PASSWORD_LENGTH, `The password must have at least ${MIN_PASSWORD_LENGTH} characters.`)
-  .max(200, "The password can have at most 200 characters.");
+  .min(8, SENTENCES.passwordTooShort)
+  .max(200, SENTENCES.passwordTooLong);
 
 /** Whether a mailed link can still be used. */
 export const LINK_STATES = ["open", "used", "expired", "unknown"] as const;

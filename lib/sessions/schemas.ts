@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { SENTENCES } from "#lib/messages/sentences.ts";
 
 /** What the browser calls itself; only its beginning is kept, and no length of it is a reason to refuse a sign-in. */
 export const UserAgent = z.string().overwrite((text) => text.slice(0, 300)).default("");
 
 /** The first step of sign-in takes the address, the second the password; the server gets both at once (OP1-02). */
 export const SignInInput = z.object({
-  email: z.string().trim().toLowerCase().min(1, "Please enter your e-mail address.").max(254),
-  password: z.string().min(1, "Please enter your password.").max(1_000),
+  email: z.string().trim().toLowerCase().min(1, SENTENCES.emailMissing).max(254),
+  password: z.string().min(1, SENTENCES.passwordMissing).max(1_000),
   /** Which account to enter, where the address belongs to several (OP1-24). */
   accountId: z.uuid().optional(),
   userAgent: UserAgent,
@@ -20,9 +21,5 @@ export const SignInAnswer = z.object({
 });
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 
-/** Why MiAccess people are turned away; the sign-in page repeats these and no other text out of its address. */
-export const MIACCESS_REFUSALS = {
-  withoutPolicy: "Your MiAccess user has not been given the CloudLink policy.",
-  movedAway: "Your MiAccess user has moved to another organisation. Please ask Mitel Partner Technical Support.",
-  addressTaken: "Another user of your organisation has your e-mail address. Please ask Mitel Partner Technical Support.",
-} as const;
+/** Why MiAccess people are turned away; the sign-in page says these for a reason in its address, and no other. */
+export const MIACCESS_REFUSALS = ["miaccessWithoutPolicy", "miaccessMovedAway", "miaccessAddressTaken"] as const;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { settings } from "#lib/config/settings.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { OperationError } from "#lib/operations/errors.ts";
 
 type Limits = { passwords: RateLimiterPostgres; resetMails: RateLimiterPostgres };
@@ -44,7 +45,7 @@ function keyOf(email: string): string {
 export async function takeAttempt(email: string): Promise<void> {
   const refusal = await take(counted().passwords, email);
   if (!refusal) return;
-  throw new OperationError("limit_reached", `Too many wrong passwords for this address. Please wait ${Math.ceil(refusal.msBeforeNext / 60_000)} minutes, or reset the password.`);
+  throw new OperationError("limit_reached", sentence("tooManyPasswords", { minutes: Math.ceil(refusal.msBeforeNext / 60_000) }));
 }
 
 /** Gives an address its attempts back, after the right password or a reset. */

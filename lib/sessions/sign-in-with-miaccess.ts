@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Emit } from "#lib/events/emit.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { countUsers } from "#lib/users/count-users.ts";
-import { MIACCESS_REFUSALS, UserAgent } from "./schemas.ts";
+import { UserAgent } from "./schemas.ts";
 import { startSession } from "./start-session.ts";
 
 /** What MiAccess tells of a person, as the portal's sign-in has verified it. */
@@ -37,7 +38,7 @@ export const signInWithMiAccess = operation({
   output: z.object({ sessionToken: z.string() }),
   http: null,
   async run({ db, emit, now }, identity) {
-    if (!identity.cloudLinkPolicy) throw forbidden(MIACCESS_REFUSALS.withoutPolicy);
+    if (!identity.cloudLinkPolicy) throw forbidden(sentence("miaccessWithoutPolicy"));
     const accountId = await partnerAccount(db, emit, identity, now);
     const userId = await partnerUser(db, emit, accountId, identity, now);
     const session = await startSession(db, { accountId, userId, method: "miaccess", userAgent: identity.userAgent, now });
@@ -73,7 +74,7 @@ async function partnerUser(db: Db, emit: Emit, accountId: string, identity: MiAc
   if (count === 0) {
     const same = await knownUser(db, accountId, subject);
     if (same) return same;
-    throw conflict(MIACCESS_REFUSALS.addressTaken);
+    throw conflict(sentence("miaccessAddressTaken"));
   }
   await countUsers(db, accountId, 1);
   await emit({ accountId, action: "Add", asset: { kind: "user", id, name }, details: { origin: "miaccess", email } });
@@ -83,6 +84,6 @@ async function partnerUser(db: Db, emit: Emit, accountId: string, identity: MiAc
 /** The user that a MiAccess user is here, if there is one yet. */
 async function knownUser(db: Db, accountId: string, subject: string): Promise<string | undefined> {
   const known = await db.user.findUnique({ where: { miAccessSubject: subject }, select: { id: true, accountId: true } });
-  if (known && known.accountId !== accountId) throw forbidden(MIACCESS_REFUSALS.movedAway);
+  if (known && known.accountId !== accountId) throw forbidden(sentence("miaccessMovedAway"));
   return known?.id;
 }

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { verifyPassword } from "#lib/crypto/password.ts";
+import { sentence } from "#lib/messages/sentences.ts";
 import { invalid, OperationError } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { SignInAnswer, SignInInput } from "./schemas.ts";
@@ -25,14 +26,14 @@ export const signIn = operation({
     const [candidates] = await Promise.all([findCandidates(db, email), takeAttempt(email)]);
     const matching = await withPassword(candidates, password);
     const wanted = accountId ? matching.filter((candidate) => candidate.account_id === accountId) : matching;
-    if (wanted.length === 0) throw invalid("The e-mail address or the password is not right.", "password");
+    if (wanted.length === 0) throw invalid(sentence("wrongCredentials"), "password");
     await clearAttempts(email);
     if (wanted.length > 1) {
       await emit([]);
       return { status: "choose_account", accounts: wanted.map((each) => ({ id: each.account_id, name: each.account_name })), sessionToken: null };
     }
     const person = wanted[0]!;
-    if (person.status !== "active") throw new OperationError("forbidden", `The account ${person.account_name} is deactivated. Please ask your Mitel partner.`);
+    if (person.status !== "active") throw new OperationError("forbidden", sentence("accountDeactivated", { account: person.account_name }));
     const session = await startSession(db, { accountId: person.account_id, userId: person.user_id, method: "password", userAgent, now });
     await emit({
       accountId: person.account_id,

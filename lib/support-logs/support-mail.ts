@@ -1,11 +1,14 @@
-/** The mails to the support contacts of an account about one support log. */
+/** The mails to the support contacts of an account about one support log, in the language of the account. */
 import { settings } from "#lib/config/settings.ts";
 import type { Db } from "#lib/db/client.ts";
 import { composeMail } from "#lib/mail/mail-content.ts";
 import type { MailContent } from "#lib/mail/mail-content.ts";
+import { mailTexts } from "#lib/mail/mail-texts.ts";
+import { fill } from "#lib/messages/fill.ts";
+import { localeFor } from "#lib/messages/languages.ts";
 
 type SupportMail = { accountId: string; supportLogId: string; kind: string; recipient: string };
-type LogOfMail = { id: string; product: string; title: string; topic: string; description: string; reporterEmail: string; account: { id: string; name: string } };
+type LogOfMail = { id: string; product: string; title: string; topic: string; description: string; reporterEmail: string; account: { id: string; name: string; defaultLanguage: string } };
 
 /** What a support contact is told: the mail, or why there is none to be sent any more. */
 export async function supportMail(db: Db, { accountId, supportLogId, kind, recipient }: SupportMail): Promise<MailContent | { refusal: string }> {
@@ -20,31 +23,30 @@ export async function supportMail(db: Db, { accountId, supportLogId, kind, recip
 }
 
 /** SUPCON-03. */
-function reportMail(name: string, log: LogOfMail): MailContent {
-  return composeMail({
-    subject: `${log.account.name} reported an issue with ${log.product}`,
-    greeting: `Hello ${name},`,
-    paragraphs: [`${log.reporterEmail} of ${log.account.name} reported an issue with ${log.product}: ${log.title}`, `Topic: ${log.topic}`, ...log.description.split(/\n+/)],
-    action: actionOf(log),
-    notes: [whyYou(log)],
-  });
+async function reportMail(name: string, log: LogOfMail): Promise<MailContent> {
+  const { locale, texts, values, greeting, action, notes } = await frameOf(name, log);
+  const { subject, text, topic } = texts.report;
+  return composeMail(locale, { subject: fill(subject, values), greeting, paragraphs: [fill(text, values), fill(topic, values), ...log.description.split(/\n+/)], action, notes });
 }
 
 /** LOGS-25. */
-function reminderMail(name: string, log: LogOfMail): MailContent {
-  return composeMail({
-    subject: `Reminder: an issue of ${log.account.name} with ${log.product} is still open`,
-    greeting: `Hello ${name},`,
-    paragraphs: [`${log.account.name} may still have this issue with ${log.product}: ${log.title}`, "The support log is open. When the issue is solved or reported to Mitel, change its status, and no more reminders are sent."],
-    action: actionOf(log),
-    notes: [whyYou(log)],
-  });
+async function reminderMail(name: string, log: LogOfMail): Promise<MailContent> {
+  const { locale, texts, values, greeting, action, notes } = await frameOf(name, log);
+  const { subject, text, what } = texts.reminder;
+  return composeMail(locale, { subject: fill(subject, values), greeting, paragraphs: [fill(text, values), what], action, notes });
 }
 
-function actionOf({ id, account }: LogOfMail) {
-  return { label: "Open the support log", address: `${settings().PORTAL_URL}/accounts/${account.id}/support/logs/${id}` };
-}
-
-function whyYou({ account }: LogOfMail): string {
-  return `You get this mail as a support contact of ${account.name}.`;
+/** What both mails have in common. */
+async function frameOf(name: string, { id, product, title, topic, reporterEmail, account }: LogOfMail) {
+  const locale = localeFor({ account: account.defaultLanguage });
+  const { greeting, supportLog: texts } = await mailTexts(locale);
+  const values = { account: account.name, product, title, topic, reporter: reporterEmail };
+  return {
+    locale,
+    texts,
+    values,
+    greeting: fill(greeting, { name }),
+    action: { label: texts.action, address: `${settings().PORTAL_URL}/accounts/${account.id}/support/logs/${id}` },
+    notes: [fill(texts.note, values)],
+  };
 }

@@ -11,6 +11,7 @@ import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { publish } from "#lib/live/publish.ts";
 import type { SetAct } from "./bulk-act.ts";
+import { deploymentSet } from "./deployment-set.ts";
 import { deleteSet } from "./delete-set.ts";
 import { passwordResetSet, welcomeSet } from "./mail-set.ts";
 
@@ -20,6 +21,7 @@ const SET_SIZE = 500;
 const ACTS: Partial<Record<BulkKind, { operation: string; act: SetAct }>> = {
   delete_users: { operation: "users.delete", act: deleteSet },
   welcome: { operation: "users.send-welcome-mails", act: welcomeSet },
+  mivb_deployment: { operation: "users.send-deployment-mails", act: deploymentSet },
   password_reset: { operation: "users.reset-passwords", act: passwordResetSet },
 };
 

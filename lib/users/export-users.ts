@@ -20,6 +20,7 @@ export const exportUsers = exportOf(findUsers, {
     mobile: ({ mobileNumber }) => mobileNumber,
     registered: ({ registered }) => (registered ? "Yes" : "No"),
     welcomed: ({ welcomedAt }, { time }) => welcomedAt && time(welcomedAt),
+    contactCenter: ({ contactCenter }) => contactCenter.join(", "),
     template: ({ serviceRole }) => serviceRole,
   },
   usual: ["name", "email", "extension", "modified", "licenses", "role", "services"],

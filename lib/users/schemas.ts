@@ -45,6 +45,8 @@ export const UserView = z.object({
   differences: z.number().int(),
   serviceRole: z.string().nullable(),
   licenses: z.array(z.string()),
+  /** The modalities that the user is configured for in the contact center (USER-90). */
+  contactCenter: z.array(z.string()),
   modifiedAt: z.iso.datetime(),
   modifiedBy: z.string(),
   version: z.number().int(),

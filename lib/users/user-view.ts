@@ -14,7 +14,8 @@ export const USER_COLUMNS = Prisma.sql`
   u.welcomed_at, u.disabled_at, u.services_state, r.name as service_role, u.modified_at, u.modified_by, u.version,
   case when u.services_state = 'working' then run_progress(u.account_id, u.id) end as progress,
   case when u.services_state = 'differs' then open_differences(u.account_id, u.id) else 0 end as differences,
-  case when r.id is not null then (select t.ucc_bundle from templates t where t.account_id = r.account_id and t.id = r.template_id) end as ucc_bundle`;
+  case when r.id is not null then (select t.ucc_bundle from templates t where t.account_id = r.account_id and t.id = r.template_id) end as ucc_bundle,
+  exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id and s.kind = 'micc.agent') as is_agent`;
 
 export type UserRow = {
   id: string;
@@ -37,6 +38,7 @@ export type UserRow = {
   progress: UserView["progress"];
   differences: number;
   ucc_bundle: string | null;
+  is_agent: boolean;
 };
 
 /** The license that a UCC bundle of the user's template stands for (USER-08). */
@@ -62,6 +64,8 @@ export function toUserView(row: UserRow): UserView {
     differences: row.differences,
     serviceRole: row.service_role,
     licenses: row.ucc_bundle === null ? [] : [UCC_LICENSE],
+    // An agent of the contact center takes calls; it knows no other modality yet.
+    contactCenter: row.is_agent ? ["Voice"] : [],
     modifiedAt: row.modified_at.toISOString(),
     modifiedBy: row.modified_by,
     version: row.version,

@@ -33,7 +33,7 @@ export async function aPartner({ organisation = String(randomUUID()), name = "Ma
 }
 
 /** A customer account of a partner. */
-export async function anAccount(partner: SignedIn, fields: { name?: string; country?: string; timeZone?: string } = {}): Promise<AccountView> {
+export async function anAccount(partner: SignedIn, fields: { name?: string; country?: string; timeZone?: string; defaultLanguage?: string } = {}): Promise<AccountView> {
   return runOperation(addAccount, {
     resolved: await partner.at(null),
     input: { name: "Ballad Industries", country: "DE", address: "Hafenstraße 12", city: "Hamburg", postalCode: "20457", supportContacts: [{ email: "help@partner.example" }], ...fields },

@@ -1,9 +1,8 @@
 /** Every page in both themes and both widths: nothing for axe to find, nothing wider than the screen. */
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
+import { findings, findingsEverywhere } from "./findings.ts";
 import { signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -44,12 +43,6 @@ const PAGES: [name: string, path: () => string][] = [
   ["not found", () => "/accounts/00000000-0000-7000-8000-000000000000/users"],
 ];
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ exclude: [["[data-base-ui-focus-guard]"]] } as never));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
-
 describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
   test.each(PAGES)("%s", async (_, path) => {
     const { page } = visitor;
@@ -88,4 +81,21 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     await page.getByRole("dialog", { name: "Chat Service Settings" }).waitFor();
     expect(await findings(page)).toEqual([]);
   });
+});
+
+test("the search with what it has found", async () => {
+  const { page } = visitor;
+  await page.goto(`${url}/dashboard`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("bal");
+  await page.getByRole("option", { name: /Ballad Industries/ }).first().waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+});
+
+test.each(["/login", "/reset-password", "/register/unknown", "/reset-password/unknown"])("%s, in German", async (path) => {
+  const { page } = await open({ locale: "de-DE" });
+  await page.goto(url + path);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
 });

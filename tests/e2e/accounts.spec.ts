@@ -59,6 +59,18 @@ test("ACCT-10 INFO-06 INFO-07 the fields can be changed; Save is offered once so
   expect(await page.getByLabel("City / Town", { exact: true }).inputValue()).toBe("Delft");
 });
 
+test("INFO-17 INFO-18 PRIV-01 the two privileges and Bandwidth Optimization are switched each on its own, and stay so", async () => {
+  await page.goto(`${url}/accounts/${id}/information`);
+  const toggle = (name: string) => page.getByRole("switch", { name });
+  for (const [name, told] of [["Bandwidth Optimization", "Bandwidth Optimization is on"], ["Allow Guest Access", "Allow Guest Access is on"]] as const) {
+    await toggle(name).click();
+    await page.getByText(told).first().waitFor();
+  }
+  await page.reload();
+  const states = await Promise.all(["Delegated Authentication", "Allow Guest Access", "Bandwidth Optimization"].map((name) => toggle(name).isChecked()));
+  expect(states).toEqual([false, true, true]);
+});
+
 test("ACCT-12 ACCT-13 an account is deactivated only once the word is typed, and not when the question is left", async () => {
   await page.goto(`${url}/accounts/${id}/information`);
   await page.getByRole("button", { name: "Deactivate" }).click();

@@ -14,7 +14,7 @@ export type Visitor = { context: BrowserContext; page: Page };
  * Opens a browser for the tests of a file; each visitor has a profile of their own.
  * @returns opens a visitor
  */
-export function useBrowser(): (options?: { width?: number; height?: number }) => Promise<Visitor> {
+export function useBrowser(): (options?: { width?: number; height?: number; locale?: string }) => Promise<Visitor> {
   let browser: Browser;
   const faults: string[] = [];
   beforeAll(async () => {
@@ -24,8 +24,8 @@ export function useBrowser(): (options?: { width?: number; height?: number }) =>
     await browser.close();
     expect(faults, "errors on the console of the browser").toEqual([]);
   });
-  return async ({ width = 1440, height = 900 } = {}) => {
-    const context = await browser.newContext({ viewport: { width, height }, locale: "en-US", timezoneId: "Europe/Berlin" });
+  return async ({ width = 1440, height = 900, locale = "en-US" } = {}) => {
+    const context = await browser.newContext({ viewport: { width, height }, locale, timezoneId: "Europe/Berlin" });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));

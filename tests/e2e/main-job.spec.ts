@@ -204,7 +204,7 @@ describe("the main job", () => {
     expect(mail.html).toContain("<img");
   });
 
-  test("USER-59 USER-60 IMPORT-24 IMPORT-25 the welcome mail goes to the selected; a user registers, signs in, sees the services and changes the password", async () => {
+  test("NAV-07 USER-59 USER-60 IMPORT-24 IMPORT-25 the welcome mail goes to the selected; a user registers, signs in, sees the services and changes the password", async () => {
     const { page } = admin;
     await page.goto(`${accountUrl}/users`);
     await page.getByRole("checkbox", { name: /Iris Vos/ }).check();
@@ -225,8 +225,11 @@ describe("the main job", () => {
     await iris.getByLabel("New password", { exact: true }).fill(`${PASSWORD}!`);
     await iris.getByRole("button", { name: "Change password" }).click();
     await iris.getByText("Password changed").first().waitFor();
-    await iris.goto(`${accountUrl}/users`);
-    await iris.getByText("This page was not found").waitFor();
+    expect(await iris.getByRole("navigation", { name: "Main navigation" }).getByRole("link").allInnerTexts()).toEqual(["Dashboard"]);
+    for (const path of ["users", "information", "templates", "integrations/network-elements", "provisioning/runs", "support/logs", "support/events"]) {
+      await iris.goto(`${accountUrl}/${path}`);
+      await iris.getByText("This page was not found").waitFor();
+    }
     expect(await iris.getByText("Bram Smit").count()).toBe(0);
   });
 

@@ -11,7 +11,7 @@ export async function ask<T>(page: Page, method: "GET" | "POST" | "PUT" | "DELET
 }
 
 /** Adds a customer account and gives its id. */
-export async function addAccount(partner: Page, name: string): Promise<string> {
-  const account = { name, country: "NL", address: "Quay 1", city: "Rotterdam", postalCode: "3011 AA", supportContacts: [{ email: "help@northwind.example" }] };
+export async function addAccount(partner: Page, name: string, defaultLanguage = "en-US"): Promise<string> {
+  const account = { name, defaultLanguage, country: "NL", address: "Quay 1", city: "Rotterdam", postalCode: "3011 AA", supportContacts: [{ email: "help@northwind.example" }] };
   return (await ask<{ id: string }>(partner, "POST", "/accounts", account)).id;
 }

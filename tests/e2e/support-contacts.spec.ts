@@ -28,7 +28,7 @@ describe("a partner", () => {
     id = await addAccount(page, "Contact Keepers");
   });
 
-  test("SUPCON-01 SUPCON-06 SUPCON-07 SUPCON-09 finds a partner by name, types an address, and both hold once they are saved", async () => {
+  test("SUPCON-01 SUPCON-02 SUPCON-06 SUPCON-07 SUPCON-09 finds a partner by name, types an address, and both hold once they are saved", async () => {
     await page.goto(`${url}/accounts/${id}/information`);
     expect(await chosen(page)).toEqual(["help@northwind.example"]);
     await field(page).pressSequentially("lindq");

@@ -197,6 +197,23 @@ test("USER-54 the ticked users' passwords are reset from the menu, or from Manag
   await dialog().getByRole("button", { name: "Cancel" }).click();
 });
 
+test("USER-61 USER-62 Manage (x) leads to the three kinds of mails; Close leaves the question without sending any", async () => {
+  await page.goto(`${users()}?search=quell`);
+  for (const name of ["Uma Quell", "Vera Quell", "Wim Quell"]) await tick(name);
+  await page.getByRole("link", { name: "Manage (3)" }).click();
+  await page.getByRole("heading", { level: 1, name: "Manage (3 selected)" }).waitFor();
+  await page.getByRole("link", { name: "Return to list" }).waitFor();
+  await page.getByRole("heading", { name: "Actions" }).waitFor();
+  for (const name of ["Send CloudLink welcome emails", "Reset CloudLink passwords", "Send MiVoice Business deployment emails"]) await page.getByRole("button", { name, exact: true }).waitFor();
+  await page.getByRole("button", { name: "Send MiVoice Business deployment emails" }).click();
+  await dialog().getByRole("button", { name: "Close" }).click();
+  await dialog().waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Send MiVoice Business deployment emails" }).click();
+  await dialog().getByRole("button", { name: "Send the emails" }).click();
+  await page.getByText("3 users were left out").waitFor();
+  expect(await countMails("uma.quell@ballad.example", "Welcome to MiVB")).toBe(0);
+});
+
 test("USER-81 USER-83 ticked users are deleted only once the word is typed", async () => {
   await page.goto(`${users()}?search=quell`);
   await tick("Vera Quell");
@@ -222,4 +239,19 @@ test("USER-82 a user is deleted from the own page, behind the same word", async 
   await dialog().getByRole("button", { name: "Delete user" }).click();
   await page.waitForURL((address) => address.pathname === `${account}/users`);
   expect((await ask<{ total: number }>(page, "GET", `${account}/users?search=quorn`)).total).toBe(0);
+});
+
+test("USER-90 the column of the contact center is hidden until it is ticked in Show/hide columns, and again when it is cleared", async () => {
+  await page.goto(users());
+  await page.getByRole("columnheader", { name: "Name" }).waitFor();
+  expect(await page.getByRole("columnheader", { name: "Contact Center" }).count()).toBe(0);
+  const showHide = async () => {
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("dialog", { name: "Show/hide columns" }).getByRole("checkbox", { name: "Contact Center (Mitel CX specific)" }).click();
+    await page.keyboard.press("Escape");
+  };
+  await showHide();
+  await page.getByRole("columnheader", { name: "Contact Center" }).waitFor();
+  await showHide();
+  await page.getByRole("columnheader", { name: "Contact Center" }).waitFor({ state: "detached" });
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { personOrNull } from "#app/actor.ts";
+import { deactivatedAccount, personOrNull } from "#app/actor.ts";
 import { MiAccessButton } from "#components/sign-in/miaccess-button.tsx";
 import { safeNext } from "#components/sign-in/next-address.ts";
 import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
@@ -19,14 +19,17 @@ export default async function LoginPage({ searchParams }: Props) {
   const { next, with: by, problem, error, done } = await searchParams;
   const destination = safeNext(next);
   if (await personOrNull()) redirect(destination);
-  // Only sentences of our own are repeated: whoever makes a link to this page must not put words into its mouth.
-  const refusal = Object.values(MIACCESS_REFUSALS).find((sentence) => sentence === problem) ?? t("miaccessProblem");
+  const say = await getTranslations("errors");
+  // Only reasons of our own are told: whoever makes a link to this page must not put words into its mouth.
+  const refused = MIACCESS_REFUSALS.find((reason) => reason === problem);
+  const deactivated = await deactivatedAccount();
   const said = done === "registered" ? t("registered") : done === "password" ? t("passwordSet") : null;
   return (
     <>
       <h1 className="text-xl font-semibold">{t("title")}</h1>
       <p className="mt-1 mb-5 text-sm text-fg-2">{t("subtitle")}</p>
-      {(problem || error) && <Banner tone="bad" title={t("problem")} className="mb-5">{refusal}</Banner>}
+      {(problem || error) && <Banner tone="bad" title={t("problem")} className="mb-5">{refused ? say(refused) : t("miaccessProblem")}</Banner>}
+      {deactivated !== null && <Banner tone="warn" title={t("signedOut")} className="mb-5">{say("accountDeactivated", { account: deactivated })}</Banner>}
       {said && <Banner tone="good" title={said} className="mb-5" />}
       <SignInForm destination={destination} />
       <div className="my-6 flex items-center gap-3 text-sm text-fg-2 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{t("partners")}</div>

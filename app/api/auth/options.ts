@@ -52,7 +52,7 @@ export function authOptions(): NextAuthOptions {
           return true;
         } catch (error) {
           if (!(error instanceof OperationError)) throw error;
-          return `/login?problem=${encodeURIComponent(error.message)}`;
+          return `/login?problem=${error.reason ?? "internal"}`;
         }
       },
       // Nothing but our own secret goes into the cookie.

@@ -51,7 +51,7 @@ test("somebody who does not know the password is not told that the account is de
   await expect(trySignIn(admin.email, "not the password")).rejects.toMatchObject({ code: "invalid", message: "The e-mail address or the password is not right." });
 });
 
-test("a deactivated account can neither be read nor changed nor deleted until it is reactivated", async () => {
+test("ACCT-16 a deactivated account can neither be read nor changed nor deleted until it is reactivated", async () => {
   const partner = await aPartner();
   const account = await anAccount(partner);
   await act(partner, account.id, "deactivate");

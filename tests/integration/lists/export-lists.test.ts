@@ -8,6 +8,7 @@ import type { DriftView } from "#lib/drift/schemas.ts";
 import type { EventView } from "#lib/events/schemas.ts";
 import { zonedTime } from "#lib/lists/zoned-time.ts";
 import { loadMessages } from "#lib/messages/catalogue.ts";
+import type { Messages } from "#lib/messages/catalogue.ts";
 import type { FileAnswer } from "#lib/operations/operation.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
@@ -143,7 +144,9 @@ describe.each(CASES.map((each) => [each.file, each] as const))("%s", (_, { list,
   });
 
   test("every column of the screen can be in the file, under its header there", async () => {
-    const { menu: _, ...headers } = words.split(".").reduce<Record<string, object>>((place, name) => place[name] as Record<string, object>, (await loadMessages("en-US")) as Record<string, object>);
+    const all = words.split(".").reduce((place, name) => place[name] as Messages, await loadMessages("en-US"));
+    // The menu of a row is no column of a file, and a longer name of a column stands only where columns are chosen.
+    const headers = Object.fromEntries(Object.entries(all).filter(([id]) => id !== "menu" && !id.endsWith("Long")));
     const read = await table(place.partner, file, { format: "csv", columns: Object.keys(headers).join() });
     expect(read.header).toEqual(Object.values(headers).map((text) => String(text).toUpperCase()));
   });

@@ -1,38 +1,17 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { pauseBeforeRetryMs, sendMail } from "#lib/mail/send-mail.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { getPasswordReset } from "#lib/registration/password-reset.ts";
 import { getRegistration } from "#lib/registration/registration.ts";
-import { startMail } from "#lib/simulators/mail/start.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
+import { startMailServer } from "#tests/builders/mail-server.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 
-const dataDir = await mkdtemp(join(tmpdir(), "mail-"));
-const server = await startMail({ host: "127.0.0.1", smtpPort: 0, httpPort: 0, dataDir });
-process.env["SMTP_URL"] = server.smtpUrl;
-afterAll(async () => {
-  await server.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-type Message = { recipients: string[]; subject: string; text: string | null; html: string | null; messageId: string | null };
-
-async function setFaults(faults: object): Promise<void> {
-  await fetch(`${server.url}/_faults`, { method: "PUT", body: JSON.stringify(faults) });
-}
-
-async function receivedBy(address: string): Promise<Message[]> {
-  const listed = (await (await fetch(`${server.url}/api/messages?${new URLSearchParams({ search: address })}`)).json()) as { messages: { id: number }[] };
-  const messages = await Promise.all(listed.messages.map(async ({ id }) => (await (await fetch(`${server.url}/api/messages/${id}`)).json()) as Message));
-  return messages.filter(({ recipients }) => recipients.includes(address));
-}
+const { receivedBy, setFaults } = await startMailServer();
 
 beforeEach(() => setFaults({}));
 
@@ -53,12 +32,14 @@ async function queuedTries(messageId: string): Promise<{ start_after: Date }[]> 
 }
 
 // First, while no connection is open yet: a server that is away turns new ones down.
-test("a mail server that is away costs nobody a mail", async () => {
-  const { job, message } = await aQueuedMail();
+test("a mail server that is away costs nobody a mail, and the user's page says that it is tried again", async () => {
+  const { partner, account, user, job, message } = await aQueuedMail();
   await setFaults({ outage: true });
   await sendMail(job);
   await sendMail(job);
   expect(await message()).toMatchObject({ status: "queued", attempts: 2 });
+  const details = await runOperation(getUser, { resolved: await partner.at(account.id), input: { userId: user.id } });
+  expect(details.mails).toMatchObject([{ kind: "welcome", status: "queued", attempts: 2, error: expect.stringMatching(/./), sentAt: null }]);
   expect(pauseBeforeRetryMs(2)).toBe(2 * pauseBeforeRetryMs(1));
   expect(pauseBeforeRetryMs(100)).toBe(15 * 60_000);
 });

@@ -88,6 +88,19 @@ describe.each(OPEN_OPERATIONS.filter(({ scope }) => scope === "self" || scope ==
   });
 });
 
+const OF_ACCOUNTS = ["accounts.add", "accounts.update", "accounts.deactivate", "accounts.delete"];
+const OF_USERS = ["users.add", "users.update", "users.delete"];
+const operationNamed = (name: string) => OPEN_OPERATIONS.find((operation) => operation.name === name)!;
+
+test("UROLE-02 a partner may create, edit, deactivate and delete accounts, and add, edit and delete their users", async () => {
+  for (const name of [...OF_ACCOUNTS, ...OF_USERS]) expect((await ask(operationNamed(name), callers.partner, accounts.own)).status, name).not.toBe(403);
+});
+
+test("UROLE-03 an account admin may add, edit and delete users of the own account, and no accounts", async () => {
+  for (const name of OF_USERS) expect((await ask(operationNamed(name), callers.account_admin, accounts.own)).status, name).not.toBe(403);
+  for (const name of ["accounts.add", "accounts.deactivate", "accounts.delete"]) expect((await ask(operationNamed(name), callers.account_admin, accounts.own)).status, name).toBe(403);
+});
+
 test("WELCOME-07 a partner reaches every account of the own partner account", async () => {
   const get = OPEN_OPERATIONS.find(({ name }) => name === "accounts.get")!;
   for (const accountId of [accounts.own, accounts.sibling]) expect(await ask(get, callers.partner, accountId)).toMatchObject({ status: 200 });

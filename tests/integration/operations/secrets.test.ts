@@ -73,7 +73,7 @@ afterAll(() => peers.close());
 const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };
 
 /** What some reads do not answer without. */
-const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email" };
+const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email", "search.find": "?text=ballad" };
 /** What every list as a file does not answer without. */
 const FILE_QUERY = "?format=csv";
 

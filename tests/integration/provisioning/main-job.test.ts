@@ -1,6 +1,7 @@
 /** From a template to phones on every system, against peers over the network. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
+import { findUsers } from "#lib/users/find-users.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
@@ -60,7 +61,7 @@ async function loginOf(accountId: string, userId: string): Promise<string> {
 }
 
 describe("a template for users", () => {
-  test("ACDPRE-04 ACDADD-03 ACDCC-01 FLOW-01 a plan sends nothing; applied, every part exists on every system", async () => {
+  test("ACDPRE-04 USER-90 ACDADD-03 ACDCC-01 FLOW-01 a plan sends nothing; applied, every part exists on every system", async () => {
     const setup = await accountWithUsers(2);
     const before = await peers.ask<MivbState>("mivb", "GET", "/_state");
     const made = await plan(setup, { firstNumber: "2100" });
@@ -82,6 +83,8 @@ describe("a template for users", () => {
     expect(clients.accounts.find((each) => each.userName === login)).toMatchObject({ phoneType: "SOFTPHONE", deviceType: 76 });
     const user = await database().prisma.user.findUniqueOrThrow({ where: { accountId_id: { accountId: setup.accountId, id: setup.userIds[0]! } } });
     expect(user).toMatchObject({ servicesState: "in_sync", extension: phone.number });
+    const listed = await runOperation(findUsers, { resolved: await partner.at(setup.accountId), input: {} });
+    expect(listed.items.map(({ contactCenter }) => contactCenter)).toEqual([["Voice"], ["Voice"]]);
   });
 
   test("planning again after it was applied finds nothing to do", async () => {

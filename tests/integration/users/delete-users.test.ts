@@ -91,7 +91,7 @@ test("USER-85 a user from MiCloud Connect is not deleted", async () => {
   expect(await names()).toEqual(["Cloudy"]);
 });
 
-test.each([["USER-86", "pbx"], ["USER-88", "scim"]])("%s a user from another system (%s) loses only the account here and stays listed", async (_, origin) => {
+test.each([{ row: "USER-86", origin: "pbx" }, { row: "USER-88", origin: "scim" }])("$row a user from another system ($origin) loses only the account here and stays listed", async ({ origin }) => {
   const { partner, account, remove } = await anAccountInView();
   const { user, sessionToken } = await aSignedInUser(partner, account.id, "user");
   await database().prisma.user.updateMany({ where: { id: user.id }, data: { origin } });

@@ -9,9 +9,8 @@ import { Trail } from "#components/shell/trail.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findApiKeys } from "#lib/me/api-keys.ts";
 import { findSessions } from "#lib/me/sessions.ts";
-import { LOCALES } from "#lib/messages/catalogue.ts";
+import { LOCALES } from "#lib/messages/languages.ts";
 import { roleMay } from "#lib/permissions/matrix.ts";
-import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
@@ -19,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const { person } = await personAt(null);
-  const [sessions, keys, t, locale] = await Promise.all([read(findSessions, null), read(findApiKeys, null), getTranslations("profile"), getLocale()]);
+  const [sessions, keys] = await Promise.all([read(findSessions, null), read(findApiKeys, null)]);
+  const [t, roles, locale] = await Promise.all([getTranslations("profile"), getTranslations("shell.roles"), getLocale()]);
   const { name, email, accountName } = person;
   return (
     <div className="max-w-5xl">
@@ -27,7 +27,7 @@ export default async function ProfilePage() {
       <PageHeader title={t("title")} subtitle={accountName} />
       <div className="flex flex-col gap-4">
         <PersonCard
-          person={{ name, email, role: ROLE_LABELS[person.role], accountName }}
+          person={{ name, email, role: roles(person.role), accountName }}
           namesThemselves={roleMay(person.role, { feature: "users", action: "edit" })}
           language={locale}
           languages={LOCALES.map(({ code, name: language }) => ({ code, name: language }))}

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { personAt, read } from "#app/actor.ts";
+import { SwitchCards } from "#components/account-switches/switch-cards.tsx";
 import { AccountForm } from "#components/accounts/account-form.tsx";
 import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
 import { IntegrationsCard } from "#components/chat-settings/integrations-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { countryNames } from "#lib/accounts/countries.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
@@ -20,7 +22,12 @@ export default async function AccountInformationPage({ params }: { params: Promi
   const { accountId } = await params;
   const { person } = await personAt(accountId);
   const mayOnIntegrations = (action: "view" | "add" | "edit") => roleMay(person.role, { feature: "integrations", action });
-  const [account, chat] = await Promise.all([read(getAccount, accountId), mayOnIntegrations("view") ? read(getChatSettings, accountId) : null]);
+  const ofIntegrations = mayOnIntegrations("view");
+  const [account, chat, switches] = await Promise.all([
+    read(getAccount, accountId),
+    ofIntegrations ? read(getChatSettings, accountId) : null,
+    ofIntegrations ? read(getAccountSwitches, accountId) : null,
+  ]);
   const t = await getTranslations("accounts.information");
   const locale = await getLocale();
   const users = <ButtonLink href={`/accounts/${accountId}/users`}>{t("users")}</ButtonLink>;
@@ -33,6 +40,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
         <AccountForm account={account} countries={countryNames(locale).map(({ code, name }) => ({ value: code, label: name }))} />
       )}
       {account.kind === "customer" && chat && <IntegrationsCard accountId={accountId} chat={chat} mayChange={mayOnIntegrations("edit") || mayOnIntegrations("add")} />}
+      {account.kind === "customer" && switches && <SwitchCards accountId={accountId} switches={switches} mayChange={mayOnIntegrations("add")} />}
       {account.kind === "customer" && roleMay(person.role, { feature: "accounts", action: "delete" }) && <CloseAccount account={account} />}
     </div>
   );
