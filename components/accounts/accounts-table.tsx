@@ -69,6 +69,7 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
         rowHref={({ id }) => (status === "active" ? `/accounts/${id}/information` : addressWith((query) => query.set("reactivate", id)))}
         firstUse={firstUse}
         searchLabel={t("search")}
+        exportHref={(as, query) => `/api/v1/accounts/export?format=${as}&status=${status}&${query}`}
         preferences={preferences}
         keepPreferences={keepPreferences}
       />

@@ -21,7 +21,7 @@ const idOf = ({ userId }: BulkJobResultView) => userId;
 const nameOf = ({ name }: BulkJobResultView) => name;
 
 /** What became of each user of a bulk job. */
-export function ResultsTable({ page, preferences }: { page: BulkJobResultPage; preferences: ListPreferences }) {
+export function ResultsTable({ accountId, page, preferences }: { accountId: string; page: BulkJobResultPage; preferences: ListPreferences }) {
   const t = useTranslations("bulkJobs");
   const columns = useMemo<Column<BulkJobResultView>[]>(
     () => [
@@ -46,6 +46,7 @@ export function ResultsTable({ page, preferences }: { page: BulkJobResultPage; p
       rowName={nameOf}
       firstUse={{ icon: <UsersRound />, title: t("page.none"), text: t("page.noneText") }}
       filters={filters}
+      exportHref={(format, query) => `/api/v1/accounts/${accountId}/bulk-jobs/${page.job.id}/results/export?format=${format}&${query}`}
       preferences={preferences}
       keepPreferences={keepPreferences}
     />

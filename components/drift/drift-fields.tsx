@@ -6,9 +6,7 @@ import { useDriftWords } from "./drift-words.ts";
 
 /** What was asked for and what the system holds, field by field, on one line. */
 export function FieldsInLine({ fields }: Pick<DriftView, "fields">) {
-  const t = useTranslations("drift");
-  const words = useDriftWords();
-  const line = fields.map(({ field, wanted, found }) => t("fieldInLine", { field: words.field(field), wanted: words.value(wanted), found: words.value(found) })).join(", ");
+  const line = useDriftWords().line(fields);
   return (
     <span title={line} className="block max-w-52 truncate">
       {line}

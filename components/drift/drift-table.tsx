@@ -62,6 +62,7 @@ export function DriftTable({ accountId, list, preferences }: DriftTableProps) {
         rowName={words.thing}
         firstUse={{ icon: <Check />, title: t("emptyTitle"), text: t("emptyText") }}
         filters={filters}
+        exportHref={(format, query) => `/api/v1/accounts/${accountId}/provisioning/differences/export?format=${format}&${query}`}
         bulkActions={settled ? undefined : bulkActions}
         preferences={preferences}
         keepPreferences={keep}

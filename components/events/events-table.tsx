@@ -15,7 +15,7 @@ import { eventColumns } from "./event-columns.tsx";
 import { EventDetails } from "./event-details.tsx";
 import { EVENT_LIST } from "./event-list.ts";
 
-type EventsTableProps = { page: EventPage; assets: readonly FilterOption[]; actions: readonly FilterOption[]; preferences: ListPreferences };
+type EventsTableProps = { accountId: string; page: EventPage; assets: readonly FilterOption[]; actions: readonly FilterOption[]; preferences: ListPreferences };
 
 /** The address names the event whose window is open, so that Back closes it. */
 const OPEN = "event";
@@ -24,7 +24,7 @@ const keepPreferences = keepListPreferences("events");
 const idOf = ({ id }: EventView) => id;
 
 /** The event history of an account: newest first, searched and filtered, each event with its window. */
-export function EventsTable({ page, assets, actions, preferences }: EventsTableProps) {
+export function EventsTable({ accountId, page, assets, actions, preferences }: EventsTableProps) {
   const t = useTranslations("events");
   const asset = useAssetWords();
   const params = useSearchParams();
@@ -61,6 +61,7 @@ export function EventsTable({ page, assets, actions, preferences }: EventsTableP
         firstUse={{ icon: <History />, title: t("none"), text: t("noneText") }}
         searchLabel={t("search")}
         filters={filters}
+        exportHref={(format, query) => `/api/v1/accounts/${accountId}/events/export?format=${format}&${query}`}
         preferences={preferences}
         keepPreferences={keepPreferences}
         heading={() => <PageHeader title={t("title")} subtitle={t("subtitle")} />}

@@ -39,6 +39,7 @@ export function PlanList({ accountId, list, preferences }: PlanListProps) {
       rowName={titleOf}
       rowHref={({ id }) => `/accounts/${accountId}/provisioning/runs/${id}`}
       filters={filters}
+      exportHref={(format, query) => `/api/v1/accounts/${accountId}/provisioning/plans/export?format=${format}&${query}`}
       firstUse={{
         icon: <ListChecks />,
         title: t("emptyTitle"),

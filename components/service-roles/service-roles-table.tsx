@@ -40,6 +40,7 @@ export function ServiceRolesTable({ accountId, page, preferences }: ServiceRoles
         rowHref={({ templateId }) => `/accounts/${accountId}/templates/${templateId}`}
         firstUse={{ icon: <IdCard />, title: t("emptyTitle"), text: t("empty") }}
         searchLabel={t("search")}
+        exportHref={(format, query) => `/api/v1/accounts/${accountId}/service-roles/export?format=${format}&${query}`}
         preferences={preferences}
         keepPreferences={keepPreferences}
       />

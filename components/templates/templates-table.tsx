@@ -52,6 +52,7 @@ export function TemplatesTable({ accountId, page, rights, preferences }: Templat
         firstUse={{ icon: <Layers />, title: t("emptyTitle"), text: t("empty"), action: add }}
         searchLabel={t("search")}
         filters={filters}
+        exportHref={(format, query) => `/api/v1/accounts/${accountId}/templates/export?format=${format}&${query}`}
         preferences={preferences}
         keepPreferences={keepPreferences}
       />

@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
-import type { Sort } from "#lib/lists/find-page.ts";
+import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { AccountPage, FindAccountsInput } from "./schemas.ts";
 import type { AccountListItem } from "./schemas.ts";
@@ -10,7 +10,7 @@ const SORT: Record<string, Sort> = {
   modified: { expression: Prisma.sql`a.modified_at`, type: "timestamptz" },
 };
 
-type AccountRow = { id: string; kind: "partner" | "customer"; status: "active" | "deactivated"; name: string; city: string; country: string; user_count: number; modified_at: Date; modified_by: string };
+export type AccountRow = { id: string; kind: "partner" | "customer"; status: "active" | "deactivated"; name: string; city: string; country: string; user_count: number; modified_at: Date; modified_by: string };
 
 /** The customer accounts of the partner account, whoever of it made them (ACCT-01 to ACCT-04). */
 export const findAccounts = operation({
@@ -22,27 +22,29 @@ export const findAccounts = operation({
   input: FindAccountsInput,
   output: AccountPage,
   http: { method: "GET", path: "/accounts" },
-  async run({ actor, db }, { search, status, sort, ...page }) {
-    const from = Prisma.sql`accounts a`;
-    const where = [Prisma.sql`a.partner_id = ${actor.accountId}::uuid`, Prisma.sql`a.status = ${status}`];
-    if (search) where.push(Prisma.sql`a.name_key like ${containsPattern(search)}`);
-    const [rows, total] = await Promise.all([
-      findPage<AccountRow>(db, {
-        ...page,
-        select: Prisma.sql`a.id::text, a.kind, a.status, a.name, a.city, a.country, a.user_count, a.modified_at, a.modified_by`,
-        from,
-        where,
-        sort: SORT[sort.replace("-", "")]!,
-        descending: sort.startsWith("-"),
-        id: Prisma.sql`a.id`,
-      }),
-      countUpToCap(db, from, where),
-    ]);
-    return toListPage(rows, total, toItem);
+  async run({ actor, db }, { size, after, before, ...asked }) {
+    const request = accountRequest(actor.accountId, asked);
+    const [rows, total] = await Promise.all([findPage<AccountRow>(db, { ...request, size, after, before }), countUpToCap(db, request.from, request.where)]);
+    return toListPage(rows, total, toAccountListItem);
   },
 });
 
-function toItem(row: AccountRow): AccountListItem {
+/** The customer accounts of a partner account that a search means, in their order. */
+export function accountRequest(partnerId: string, { search, status, sort }: Pick<FindAccountsInput, "search" | "status" | "sort">): ListRequest {
+  const where = [Prisma.sql`a.partner_id = ${partnerId}::uuid`, Prisma.sql`a.status = ${status}`];
+  if (search) where.push(Prisma.sql`a.name_key like ${containsPattern(search)}`);
+  return {
+    select: Prisma.sql`a.id::text, a.kind, a.status, a.name, a.city, a.country, a.user_count, a.modified_at, a.modified_by`,
+    from: Prisma.sql`accounts a`,
+    where,
+    sort: SORT[sort.replace("-", "")]!,
+    descending: sort.startsWith("-"),
+    id: Prisma.sql`a.id`,
+  };
+}
+
+/** A row of the list. */
+export function toAccountListItem(row: AccountRow): AccountListItem {
   const { id, kind, status, name, city, country } = row;
   return { id, kind, status, name, city, country, userCount: row.user_count, modifiedAt: row.modified_at.toISOString(), modifiedBy: row.modified_by };
 }

@@ -90,6 +90,7 @@ export const FindAccountsInput = ListQuery.extend({
   status: z.enum(ACCOUNT_STATUSES).default("active"),
   sort: z.enum(["name", "-name", "modified", "-modified"]).default("name"),
 });
+export type FindAccountsInput = z.infer<typeof FindAccountsInput>;
 export const AccountPage = listPage(AccountListItem);
 
 /** The word that is typed before an account is deactivated, brought back or deleted (ACCT-13, ACCT-18, ACCT-24). */

@@ -1,11 +1,12 @@
+import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
-import type { Sort } from "#lib/lists/find-page.ts";
+import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { readBulkJob } from "./bulk-job-view.ts";
 import { BulkJobResultPage, FindBulkJobResultsInput } from "./schemas.ts";
-import type { BulkJobResultView } from "./schemas.ts";
+import type { BulkJobResultView, BulkJobView } from "./schemas.ts";
 
 const BY_NAME: Sort = { expression: Prisma.sql`r.name collate "C"`, type: "text" };
 
@@ -32,16 +33,22 @@ export const findBulkJobResults = operation({
   input: FindBulkJobResultsInput,
   output: BulkJobResultPage,
   http: { method: "GET", path: "/accounts/{accountId}/bulk-jobs/{bulkJobId}/results" },
-  async run({ account, db }, { bulkJobId, sort, size, after, before, state }) {
-    const job = await readBulkJob(db, account.id, bulkJobId);
-    if (!job) throw notFound("The bulk job");
-    const standing = stateWhen(job.status);
-    const where = [Prisma.sql`r.account_id = ${account.id}::uuid`, Prisma.sql`r.bulk_job_id = ${bulkJobId}::uuid`, ...(state ? [Prisma.sql`${standing} = ${state}`] : [])];
-    const select = Prisma.sql`r.user_id::text as "userId", r.name, r.email, ${standing} as state, coalesce(nullif(r.reason, ''), m.error, '') as reason`;
-    const [page, total] = await Promise.all([
-      findPage<BulkJobResultView>(db, { select, from: FROM, where, sort: BY_NAME, descending: sort.startsWith("-"), id: Prisma.sql`r.user_id`, size, after, before }),
-      countUpToCap(db, state ? FROM : RESULTS, where),
-    ]);
-    return { ...toListPage(page, total, ({ userId, name, email, state: now, reason }) => ({ userId, name, email, state: now, reason })), job };
+  async run({ account, db }, { size, after, before, ...asked }) {
+    const { job, request } = await resultRequest(db, account.id, asked);
+    const [page, total] = await Promise.all([findPage<BulkJobResultView>(db, { ...request, size, after, before }), countUpToCap(db, asked.state ? FROM : RESULTS, request.where)]);
+    return { ...toListPage(page, total, ({ userId, name, email, state, reason }) => ({ userId, name, email, state, reason })), job };
   },
 });
+
+/**
+ * The users of a bulk job that a filter means, in their order, and the job.
+ * @throws OperationError not_found when the account has no such job
+ */
+export async function resultRequest(db: Db, accountId: string, { bulkJobId, sort, state }: Pick<FindBulkJobResultsInput, "bulkJobId" | "sort" | "state">): Promise<{ job: BulkJobView; request: ListRequest }> {
+  const job = await readBulkJob(db, accountId, bulkJobId);
+  if (!job) throw notFound("The bulk job");
+  const standing = stateWhen(job.status);
+  const where = [Prisma.sql`r.account_id = ${accountId}::uuid`, Prisma.sql`r.bulk_job_id = ${bulkJobId}::uuid`, ...(state ? [Prisma.sql`${standing} = ${state}`] : [])];
+  const select = Prisma.sql`r.user_id::text as "userId", r.name, r.email, ${standing} as state, coalesce(nullif(r.reason, ''), m.error, '') as reason`;
+  return { job, request: { select, from: FROM, where, sort: BY_NAME, descending: sort.startsWith("-"), id: Prisma.sql`r.user_id` } };
+}

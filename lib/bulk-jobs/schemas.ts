@@ -49,5 +49,6 @@ export const BulkJobResultView = z.object({ userId: z.uuid(), name: z.string(), 
 export type BulkJobResultView = z.infer<typeof BulkJobResultView>;
 
 export const FindBulkJobResultsInput = ListQuery.omit({ search: true }).extend({ bulkJobId: z.uuid(), sort: z.enum(["name", "-name"]).default("name"), state: z.enum(RESULT_STATES).optional() });
+export type FindBulkJobResultsInput = z.infer<typeof FindBulkJobResultsInput>;
 export const BulkJobResultPage = listPage(BulkJobResultView).extend({ job: BulkJobView });
 export type BulkJobResultPage = z.infer<typeof BulkJobResultPage>;

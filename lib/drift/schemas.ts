@@ -22,4 +22,5 @@ export type DriftView = z.infer<typeof DriftView>;
 
 export const DriftPage = listPage(DriftView);
 export const FindDriftInput = ListQuery.omit({ search: true }).extend({ status: z.enum(["open", "settled"]).default("open"), userId: z.uuid().optional() });
+export type FindDriftInput = z.infer<typeof FindDriftInput>;
 export const DriftChoice = z.object({ driftIds: z.array(z.uuid()).min(1).max(1_000) });

@@ -48,5 +48,6 @@ export const FindEventsInput = ListQuery.extend({
   assetId: z.string().max(100).optional(),
   action: z.enum(EVENT_ACTIONS).optional(),
 });
+export type FindEventsInput = z.infer<typeof FindEventsInput>;
 export const EventPage = listPage(EventView);
 export type EventPage = z.infer<typeof EventPage>;

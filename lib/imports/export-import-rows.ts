@@ -3,7 +3,8 @@ import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { FileAnswer } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { FileFormat, TEMPLATE_COLUMNS, usersFile } from "./get-template.ts";
+import { spreadsheetFile } from "#lib/spreadsheets/spreadsheet-file.ts";
+import { FileFormat, TEMPLATE_COLUMNS } from "./get-template.ts";
 import { readImport } from "./import-view.ts";
 import { ROW_COLUMNS, rowConditions, toRowView } from "./row-view.ts";
 import type { RowColumns } from "./row-view.ts";
@@ -26,7 +27,7 @@ export const exportImportRows = operation({
     const where = rowConditions(account.id, importId);
     if (rows === "errors") where.push(Prisma.sql`not r.valid`);
     const name = `${fileName.replace(/\.[^.]*$/, "")} - rows left`;
-    return usersFile(format, name, [...TEMPLATE_COLUMNS, { header: "ERRORS" }], rowsOf(db, where));
+    return spreadsheetFile(format, { name, sheet: "Users" }, [...TEMPLATE_COLUMNS, { header: "ERRORS" }], rowsOf(db, where));
   },
 });
 

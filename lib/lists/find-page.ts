@@ -8,7 +8,8 @@ import type { ListPage } from "./schemas.ts";
 /** A column that a list can be sorted by: the expression must be the one of an index that ends in `id`. */
 export type Sort = { expression: Prisma.Sql; type: "text" | "timestamptz" | "integer" };
 
-export type PageRequest = {
+/** The rows of a list in their order. */
+export type ListRequest = {
   select: Prisma.Sql;
   from: Prisma.Sql;
   where: Prisma.Sql[];
@@ -16,10 +17,9 @@ export type PageRequest = {
   descending: boolean;
   /** The tie breaker, e.g. `u.id`. */
   id: Prisma.Sql;
-  size: number;
-  after?: string | undefined;
-  before?: string | undefined;
 };
+
+export type PageRequest = ListRequest & { size: number; after?: string | undefined; before?: string | undefined };
 
 export type PageOfRows<Row> = { rows: Row[]; next: string | null; previous: string | null };
 
@@ -75,6 +75,19 @@ function keyOf(text: string | undefined): Key | null {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw invalid("This page address is no longer good. Please start from the first page.", "after");
+}
+
+/** Rows that are read at a time where all of them are wanted. */
+const ROWS_PER_QUERY = 1_000;
+
+/** All rows of a list in their order, however many: read by key as they are asked for, so that memory stays flat. */
+export async function* findAll<Row extends object>(db: Db, request: ListRequest): AsyncGenerator<Row> {
+  let after: string | undefined;
+  do {
+    const { rows, next } = await findPage<Row>(db, { ...request, size: ROWS_PER_QUERY, after });
+    yield* rows;
+    after = next ?? undefined;
+  } while (after !== undefined);
 }
 
 /** Up to here a list counts what matches; beyond it says "more than". */

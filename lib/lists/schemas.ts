@@ -17,6 +17,16 @@ export const ListQuery = z.object({
   before: z.string().max(500).optional(),
 });
 
+/** What a list as a file is asked for beside its search, filters and order. */
+export const ListFileChoice = z.object({
+  format: z.enum(["csv", "xlsx"]),
+  /** Column ids in the order of the screen, separated by commas; those the list does not know are left out. */
+  columns: z.string().max(200).optional(),
+  /** IANA name of the zone in which times are written; by default that of the account. */
+  timeZone: z.string().max(60).optional(),
+});
+export type ListFileChoice = z.infer<typeof ListFileChoice>;
+
 /** A page of a list. `total` counts all that match; `totalIsExact` is false where counting stopped at a cap. */
 export function listPage<Row extends z.ZodType>(row: Row) {
   return z.object({

@@ -1,10 +1,12 @@
 /** Every operation of the product. What is not here can not be done. */
 import { getAccountSwitches, updateAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
+import { exportBulkJobResults } from "#lib/bulk-jobs/export-bulk-job-results.ts";
 import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
 import { findWorkingBulkJobs } from "#lib/bulk-jobs/find-working-bulk-jobs.ts";
 import { addAccount } from "#lib/accounts/add-account.ts";
 import { deactivateAccount, deleteAccount, reactivateAccount } from "#lib/accounts/change-status.ts";
+import { exportAccounts } from "#lib/accounts/export-accounts.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
 import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-contact-suggestions.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
@@ -13,6 +15,7 @@ import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
 import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
+import { exportEvents } from "#lib/events/export-events.ts";
 import { findEvents } from "#lib/events/find-events.ts";
 import { addImport } from "#lib/imports/add-import.ts";
 import { cancelImport } from "#lib/imports/cancel-import.ts";
@@ -35,6 +38,7 @@ import { deleteNotification, findNotifications } from "#lib/notifications/notifi
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
 import { findAnything } from "#lib/search/find-anything.ts";
+import { exportServiceRoles } from "#lib/service-roles/export-service-roles.ts";
 import { findServiceRoleChoices } from "#lib/service-roles/find-service-role-choices.ts";
 import { findServiceRoles } from "#lib/service-roles/find-service-roles.ts";
 import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
@@ -50,6 +54,7 @@ import { getSupportLog } from "#lib/support-logs/get-support-log.ts";
 import { updateSupportLog } from "#lib/support-logs/update-support-log.ts";
 import { addTemplate } from "#lib/templates/add-template.ts";
 import { deleteTemplate } from "#lib/templates/delete-template.ts";
+import { exportTemplates } from "#lib/templates/export-templates.ts";
 import { findTemplateChoices } from "#lib/templates/find-template-choices.ts";
 import { findTemplates } from "#lib/templates/find-templates.ts";
 import { getTemplate as getUserTemplate } from "#lib/templates/get-template.ts";
@@ -63,6 +68,7 @@ import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendDeploymentMails } from "#lib/users/send-deployment-mails.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { updateUser } from "#lib/users/update-user.ts";
+import { exportDrift } from "#lib/drift/export-drift.ts";
 import { findDrift } from "#lib/drift/find-drift.ts";
 import { adoptDrift, repairDrift } from "#lib/drift/settle-drift.ts";
 import { startReconciliation } from "#lib/drift/start-reconciliation.ts";
@@ -75,6 +81,7 @@ import { updateNetworkElement } from "#lib/network-elements/update-network-eleme
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
 import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
+import { exportPlans } from "#lib/plans/export-plans.ts";
 import { findPlans, getPlan } from "#lib/plans/find-plans.ts";
 import { findRuns, getRun } from "#lib/plans/find-runs.ts";
 import { retryRuns } from "#lib/plans/retry-runs.ts";
@@ -85,18 +92,18 @@ const DECLARED = [
   signIn, signInWithMiAccess, signOut, getSignOutReason,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
-  findAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  findAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
-  findWorkingBulkJobs, findBulkJobResults, cancelBulkJob,
+  findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
-  findTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, findServiceRoleChoices,
-  findEvents, findAnything,
+  findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,
+  findEvents, exportEvents, findAnything,
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
-  addPlan, findPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
-  findDrift, startReconciliation, adoptDrift, repairDrift,
+  addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
+  findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,
 ];
 
 export const OPERATIONS: readonly AnyOperation[] = DECLARED as unknown as AnyOperation[];

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { operation } from "#lib/operations/operation.ts";
 import { findPage, countUpToCap, toListPage } from "#lib/lists/find-page.ts";
+import type { ListRequest } from "#lib/lists/find-page.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readPlan, toPlanView } from "./plan-view.ts";
 import type { PlanRow } from "./plan-view.ts";
 import { FindPlansInput, PlanPage, PlanView } from "./schemas.ts";
+import type { PlanStatus } from "./schemas.ts";
 
 const COLUMNS = Prisma.sql`
   p.id::text, p.purpose, p.status, p.title, p.refusals, p.run_count as "runCount", p.step_count as "stepCount", p.blocked_count as "blockedCount",
@@ -22,16 +24,18 @@ export const findPlans = operation({
   output: PlanPage,
   http: { method: "GET", path: "/accounts/{accountId}/provisioning/plans" },
   async run({ account, db }, { status, ...page }) {
-    const from = Prisma.sql`provisioning_plans p`;
-    const where = [Prisma.sql`p.account_id = ${account.id}::uuid`];
-    if (status) where.push(Prisma.sql`p.status = ${status}`);
-    const [rows, total] = await Promise.all([
-      findPage<PlanRow>(db, { ...page, select: COLUMNS, from, where, sort: { expression: Prisma.sql`p.created_at`, type: "timestamptz" }, descending: true, id: Prisma.sql`p.id` }),
-      countUpToCap(db, from, where),
-    ]);
+    const request = planRequest(account.id, status);
+    const [rows, total] = await Promise.all([findPage<PlanRow>(db, { ...request, ...page }), countUpToCap(db, request.from, request.where)]);
     return toListPage(rows, total, toPlanView);
   },
 });
+
+/** The plans of an account, or those in one state, newest first. */
+export function planRequest(accountId: string, status: PlanStatus | undefined): ListRequest {
+  const where = [Prisma.sql`p.account_id = ${accountId}::uuid`];
+  if (status) where.push(Prisma.sql`p.status = ${status}`);
+  return { select: COLUMNS, from: Prisma.sql`provisioning_plans p`, where, sort: { expression: Prisma.sql`p.created_at`, type: "timestamptz" }, descending: true, id: Prisma.sql`p.id` };
+}
 
 export const getPlan = operation({
   name: "plans.get",

@@ -19,6 +19,7 @@ export const SERVICE_ROLE_SORTS = ["name", "created"] as const;
 export const FindServiceRolesInput = ListQuery.extend({
   sort: z.templateLiteral([z.enum(["", "-"]), z.enum(SERVICE_ROLE_SORTS)]).default("name"),
 });
+export type FindServiceRolesInput = z.infer<typeof FindServiceRolesInput>;
 export const ServiceRolePage = listPage(ServiceRoleView);
 
 /** A role to choose from, with what its template makes of the primary phone, e.g. "SIP Softphone ACD". */

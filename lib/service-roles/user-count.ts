@@ -14,3 +14,8 @@ export function usersWithRole(roles: Prisma.Sql): Prisma.Sql {
 export function cappedUserCount(counted: number): { userCount: number; userCountIsExact: boolean } {
   return { userCount: Math.min(counted, COUNT_CAP), userCountIsExact: counted <= COUNT_CAP };
 }
+
+/** The count as a file writes it: "10000+" where there are more than were counted. */
+export function userCountInWords({ userCount, userCountIsExact }: { userCount: number; userCountIsExact: boolean }): string {
+  return userCountIsExact ? String(userCount) : `${userCount}+`;
+}

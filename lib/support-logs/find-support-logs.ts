@@ -5,7 +5,7 @@ import { COUNT_CAP, findPage, toListPage } from "#lib/lists/find-page.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { FindSupportLogsInput, SupportLogPage } from "./schemas.ts";
 import type { Product } from "./schemas.ts";
-import { LOG_TABLE, logConditions, logPageRequest, toSupportLogItem } from "./support-log-filter.ts";
+import { LOG_TABLE, logRequest, toSupportLogItem } from "./support-log-filter.ts";
 import type { SupportLogRow } from "./support-log-filter.ts";
 
 /** How far back an issue still makes its application a choice of the filter (LOGS-09). */
@@ -21,9 +21,9 @@ export const findSupportLogs = operation({
   input: FindSupportLogsInput,
   output: SupportLogPage,
   http: { method: "GET", path: "/accounts/{accountId}/support-logs" },
-  async run({ account, db, now }, input) {
-    const where = logConditions(account.id, input);
-    const [page, { count, products }] = await Promise.all([findPage<SupportLogRow>(db, { ...logPageRequest(input), where }), readFigures(db, account.id, where, now)]);
+  async run({ account, db, now }, { size, after, before, ...asked }) {
+    const request = logRequest(account.id, asked);
+    const [page, { count, products }] = await Promise.all([findPage<SupportLogRow>(db, { ...request, size, after, before }), readFigures(db, account.id, request.where, now)]);
     return { ...toListPage(page, { total: Math.min(count, COUNT_CAP), totalIsExact: count <= COUNT_CAP }, toSupportLogItem), products };
   },
 });

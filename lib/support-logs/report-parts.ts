@@ -1,8 +1,10 @@
 /** What a report of a support log says, before it becomes text or HTML. Pure. */
-import { STATE_LABELS } from "./export-columns.ts";
 import { tabsOf } from "./rules.ts";
 import type { ReportTab } from "./rules.ts";
-import type { SupportLogView } from "./schemas.ts";
+import type { SupportLogState, SupportLogView } from "./schemas.ts";
+
+/** The states in words (LOGS-10). */
+const STATE_LABELS: Record<SupportLogState, string> = { open: "Open", reported: "Reported", resolved: "Resolved" };
 
 /** A part with a heading: names with values, or a running text. */
 export type ReportPart = { heading: string; facts?: [name: string, value: string][]; text?: string };

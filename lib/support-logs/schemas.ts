@@ -92,15 +92,6 @@ export type FindSupportLogsInput = z.infer<typeof FindSupportLogsInput>;
 export const SupportLogPage = listPage(SupportLogItem).extend({ products: z.array(z.enum(PRODUCTS)) });
 export type SupportLogPage = z.infer<typeof SupportLogPage>;
 
-export const ExportSupportLogsInput = SupportLogFilter.extend({
-  format: z.enum(["csv", "xlsx"]),
-  sort: FindSupportLogsInput.shape.sort,
-  /** Column ids in the order of the screen, separated by commas; those the list does not know are left out. */
-  columns: z.string().max(200).optional(),
-  /** IANA name of the zone in which times are written; by default that of the account. */
-  timeZone: z.string().max(60).optional(),
-});
-
 /** "log" and "sip" are what the application wrote down, "file" is what the reporter attached. */
 export const AttachmentView = z.object({
   id: z.uuid(),

@@ -1,7 +1,7 @@
 /** Which logs a search and a filter mean, and in which order, as parts of a query. */
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
-import type { PageRequest, Sort } from "#lib/lists/find-page.ts";
+import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
 import type { FindSupportLogsInput, Product, SupportLogColumn, SupportLogFilter, SupportLogItem, SupportLogState } from "./schemas.ts";
 
 export const LOG_TABLE = Prisma.sql`support_logs s`;
@@ -18,7 +18,7 @@ const SORTS: Record<SupportLogColumn, Sort> = {
 export type SupportLogRow = { id: string; product: Product; created_at: Date; reporter_email: string; title: string; state: SupportLogState };
 
 /** All conditions of a filter, always with the account first. A search looks at titles only (LOGS-06, LOGS-07). */
-export function logConditions(accountId: string, { search, product, state }: SupportLogFilter): Prisma.Sql[] {
+function logConditions(accountId: string, { search, product, state }: SupportLogFilter): Prisma.Sql[] {
   const conditions = [Prisma.sql`s.account_id = ${accountId}::uuid`];
   if (search) conditions.push(Prisma.sql`s.title_key like ${containsPattern(search)}`);
   if (product) conditions.push(Prisma.sql`s.product = ${product}`);
@@ -26,10 +26,10 @@ export function logConditions(accountId: string, { search, product, state }: Sup
   return conditions;
 }
 
-/** The order and the place of a page of logs; the conditions are still to be given. */
-export function logPageRequest({ sort, size, after, before }: Pick<FindSupportLogsInput, "sort" | "size" | "after" | "before">): Omit<PageRequest, "where"> {
+/** The logs that a filter means, in their order. */
+export function logRequest(accountId: string, { sort, ...filter }: SupportLogFilter & Pick<FindSupportLogsInput, "sort">): ListRequest {
   const column = sort.replace("-", "") as SupportLogColumn;
-  return { select: COLUMNS, from: LOG_TABLE, sort: SORTS[column], descending: sort.startsWith("-"), id: Prisma.sql`s.id`, size, after, before };
+  return { select: COLUMNS, from: LOG_TABLE, where: logConditions(accountId, filter), sort: SORTS[column], descending: sort.startsWith("-"), id: Prisma.sql`s.id` };
 }
 
 /** A row of the list. */

@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
-import type { Sort } from "#lib/lists/find-page.ts";
+import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { cappedUserCount } from "#lib/service-roles/user-count.ts";
 import { phoneKind } from "./phone-choices.ts";
@@ -13,7 +13,7 @@ const SORTS: Record<string, Sort> = {
   modified: { expression: Prisma.sql`t.modified_at`, type: "timestamptz" },
 };
 
-type TemplateRow = Omit<TemplateListItem, "primaryPhone" | "userCount" | "userCountIsExact" | "modifiedAt"> & { primaryPhone: TemplatePhone; users: number; modifiedAt: Date };
+export type TemplateRow = Omit<TemplateListItem, "primaryPhone" | "userCount" | "userCountIsExact" | "modifiedAt"> & { primaryPhone: TemplatePhone; users: number; modifiedAt: Date };
 
 /** The templates of an account, the default one and those made here (ACDTPL-01). Two queries. */
 export const findTemplates = operation({
@@ -25,28 +25,30 @@ export const findTemplates = operation({
   input: FindTemplatesInput,
   output: TemplatePage,
   http: { method: "GET", path: "/accounts/{accountId}/templates" },
-  async run({ account, db }, { search, kind, sort, ...page }) {
-    const from = Prisma.sql`templates t`;
-    const where = [Prisma.sql`t.account_id = ${account.id}::uuid`];
-    if (kind) where.push(Prisma.sql`t.is_default = ${kind === "default"}`);
-    if (search) where.push(Prisma.sql`lower(t.label || ' ' || t.description) like ${containsPattern(search)}`);
-    const [rows, total] = await Promise.all([
-      findPage<TemplateRow>(db, {
-        ...page,
-        select: Prisma.sql`t.id::text, t.label, t.description, t.is_default as "isDefault", t.values #> '{phones,primary}' as "primaryPhone",
-          ${USERS_OF_TEMPLATE} as users, t.modified_at as "modifiedAt", t.modified_by as "modifiedBy"`,
-        from,
-        where,
-        sort: SORTS[sort.replace("-", "")]!,
-        descending: sort.startsWith("-"),
-        id: Prisma.sql`t.id`,
-      }),
-      countUpToCap(db, from, where),
-    ]);
-    return toListPage(rows, total, toItem);
+  async run({ account, db }, { size, after, before, ...asked }) {
+    const request = templateRequest(account.id, asked);
+    const [rows, total] = await Promise.all([findPage<TemplateRow>(db, { ...request, size, after, before }), countUpToCap(db, request.from, request.where)]);
+    return toListPage(rows, total, toTemplateListItem);
   },
 });
 
-function toItem({ primaryPhone, users, modifiedAt, ...row }: TemplateRow): TemplateListItem {
+/** The templates that a search and a filter mean, in their order. */
+export function templateRequest(accountId: string, { search, kind, sort }: Pick<FindTemplatesInput, "search" | "kind" | "sort">): ListRequest {
+  const where = [Prisma.sql`t.account_id = ${accountId}::uuid`];
+  if (kind) where.push(Prisma.sql`t.is_default = ${kind === "default"}`);
+  if (search) where.push(Prisma.sql`lower(t.label || ' ' || t.description) like ${containsPattern(search)}`);
+  return {
+    select: Prisma.sql`t.id::text, t.label, t.description, t.is_default as "isDefault", t.values #> '{phones,primary}' as "primaryPhone",
+      ${USERS_OF_TEMPLATE} as users, t.modified_at as "modifiedAt", t.modified_by as "modifiedBy"`,
+    from: Prisma.sql`templates t`,
+    where,
+    sort: SORTS[sort.replace("-", "")]!,
+    descending: sort.startsWith("-"),
+    id: Prisma.sql`t.id`,
+  };
+}
+
+/** A row of the list. */
+export function toTemplateListItem({ primaryPhone, users, modifiedAt, ...row }: TemplateRow): TemplateListItem {
   return { ...row, ...cappedUserCount(users), primaryPhone: phoneKind(primaryPhone), modifiedAt: modifiedAt.toISOString() };
 }

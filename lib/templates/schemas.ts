@@ -162,6 +162,7 @@ export const FindTemplatesInput = ListQuery.extend({
   kind: z.enum(TEMPLATE_KINDS).optional(),
   sort: z.templateLiteral([z.enum(["", "-"]), z.enum(TEMPLATE_SORTS)]).default("label"),
 });
+export type FindTemplatesInput = z.infer<typeof FindTemplatesInput>;
 export const TemplatePage = listPage(TemplateListItem);
 
 /** `copiedFrom` is the template that a copy began with: its secrets go with it, since the form can not hold them (ACDTPL-15). */

@@ -2,7 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readRows } from "#lib/db/read-rows.ts";
 import { COUNT_CAP, findPage, toListPage } from "#lib/lists/find-page.ts";
-import type { PageRequest, Sort } from "#lib/lists/find-page.ts";
+import type { ListRequest, PageRequest, Sort } from "#lib/lists/find-page.ts";
 import type { AccountInView } from "#lib/operations/actor.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -34,7 +34,8 @@ export const findUsers = operation({
   output: UserPage,
   http: { method: "GET", path: "/accounts/{accountId}/users" },
   async run({ account, db }, input) {
-    const base = userPageRequest(input);
+    const { size, after, before } = input;
+    const base = { ...usersInOrder(input.sort), size, after, before };
     if (input.search) return searchPage(db, account, input, base);
     const where = filterConditions(account.id, input);
     const [page, counted] = await Promise.all([
@@ -47,17 +48,14 @@ export const findUsers = operation({
   },
 });
 
-/** The order and the place of a page of users; the conditions are still to be given. */
-export function userPageRequest({ sort, size, after, before }: Pick<FindUsersInput, "sort" | "size" | "after" | "before">): Omit<PageRequest, "where"> {
+/** The users in an order; the conditions are still to be given. */
+export function usersInOrder(sort: FindUsersInput["sort"]): Omit<ListRequest, "where"> {
   return {
     select: USER_COLUMNS,
     from: USER_TABLES,
     sort: SORTS[sort.replace("-", "")]!,
     descending: sort.startsWith("-"),
     id: Prisma.sql`u.id`,
-    size,
-    after,
-    before,
   };
 }
 

@@ -156,15 +156,3 @@ export const UserDetails = UserView.extend({
   mails: z.array(UserMail),
 });
 export type UserDetails = z.infer<typeof UserDetails>;
-
-export const EXPORT_COLUMNS = ["name", "email", "extension", "modified", "licenses", "role", "services", "mobile", "registered", "welcomed", "contactCenter", "template"] as const;
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
-
-export const ExportUsersInput = UserFilter.extend({
-  format: z.enum(["csv", "xlsx"]),
-  sort: FindUsersInput.shape.sort,
-  /** Column ids in the order of the screen, separated by commas; those the list does not know are left out. */
-  columns: z.string().max(200).optional(),
-  /** IANA name of the zone in which times are written; by default that of the account. */
-  timeZone: z.string().max(60).optional(),
-});

@@ -2,6 +2,7 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import type { Page } from "playwright-core";
 import { until, useBrowser } from "./browser.ts";
+import { exported } from "./exported.ts";
 import { addAccount, ask } from "./portal-api.ts";
 import { signInWithMiAccess } from "./sign-in.ts";
 
@@ -63,5 +64,9 @@ test("deleting 5,000 users is a job: the list shows it, its page tells of each u
   await page.getByRole("heading", { level: 1, name: "Deleting users" }).waitFor();
   await page.getByText("5,000 deleted").waitFor();
   await page.getByRole("row", { name: /many\.user\.0@thousands\.example/ }).getByText("Done").waitFor();
+  const file = await exported(page, "CSV");
+  expect(file.header).toEqual(["NAME", "EMAIL ADDRESS", "RESULT", "REASON"]);
+  expect(file.rows.length).toBe(USERS);
+  expect(file.rows).toContainEqual(["Many User0", "many.user.0@thousands.example", "Done", ""]);
   expect((await ask<{ total: number }>(page, "GET", `${account}/users`)).total).toBe(0);
 });

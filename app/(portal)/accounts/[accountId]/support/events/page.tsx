@@ -26,6 +26,7 @@ export default async function EventHistoryPage({ params, searchParams }: Props) 
   const t = await getTranslations("events");
   return (
     <EventsTable
+      accountId={accountId}
       page={page}
       assets={ASSET_KINDS.map((value) => ({ value, label: t(`assets.${value}`) }))}
       actions={EVENT_ACTIONS.map((value) => ({ value, label: value }))}

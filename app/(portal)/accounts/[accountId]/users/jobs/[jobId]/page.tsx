@@ -45,7 +45,7 @@ export default async function BulkJobPage({ params, searchParams }: Props) {
         actions={<Pill tone={TONES[job.status]}>{t(`status.${job.status}`)}</Pill>}
       />
       <JobProgress accountId={accountId} job={job} mayCancel={mayCancel} />
-      <ResultsTable page={page} preferences={kept} />
+      <ResultsTable accountId={accountId} page={page} preferences={kept} />
     </>
   );
 }
