@@ -40,6 +40,12 @@ async function loginsOf({ accountId }: OnPeers): Promise<string[]> {
 const runsOf = (planId: string) => database().prisma.provisioningRun.findMany({ where: { planId }, include: { steps: true } });
 const doneSteps = (planId: string) => database().prisma.provisioningStep.count({ where: { run: { planId }, status: "done" } });
 
+/** The kinds of steps that workers have in hand now. */
+async function kindsInHand(planId: string): Promise<Set<string>> {
+  const running = (await runsOf(planId)).filter(({ status }) => status === "running");
+  return new Set(running.flatMap(({ steps }) => steps.toSorted((a, b) => a.position - b.position).find(({ status }) => status !== "done")?.kind ?? []));
+}
+
 async function plannedAndApplied(place: OnPeers): Promise<{ id: string; stepCount: number }> {
   const { id } = await askForPlan(place, { agentGroups: ["2301"] });
   const ready = () => planNow(place, id).then((plan) => (plan.status === "ready" ? plan : null));
@@ -68,7 +74,7 @@ test("a worker that is asked to end finishes what it has in hand and leaves the 
 describe("two workers at once, killed one after the other, with a peer that goes away and comes back and answers that get lost", () => {
   let place: OnPeers;
   let plan: { id: string; stepCount: number };
-  /** What was known at the second kill. */
+  /** What was known just before the second kill. */
   const atKill = { kindsInHand: new Set<string>(), noted: 0, held: 0 };
   let resumedIn = 0;
 
@@ -85,13 +91,11 @@ describe("two workers at once, killed one after the other, with a peer that goes
     await reached(0.35);
     await machinery.ask("mbg", "PUT", "/_faults", { latencyMs: 120 });
     await reached(0.45);
+    const isMixed = async () => (atKill.kindsInHand = await kindsInHand(plan.id)).size >= 3;
+    await vi.waitUntil(isMixed, { timeout: MINUTE, interval: 20 });
     second.process.kill("SIGKILL");
     await second.ended;
     const killedAt = Date.now();
-    for (const { status, steps } of await runsOf(plan.id)) {
-      const next = steps.toSorted((a, b) => a.position - b.position).find((step) => step.status !== "done");
-      if (status === "running" && next) atKill.kindsInHand.add(next.kind);
-    }
     atKill.noted = await doneSteps(plan.id);
     // What was on its way at the kill is still carried out by the peers.
     await vi.waitUntil(

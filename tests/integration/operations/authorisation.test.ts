@@ -51,7 +51,7 @@ async function ask({ http }: OpenOperation, { key }: Caller, accountId: string):
 const inAccount = OPEN_OPERATIONS.filter(({ scope }) => scope === "account");
 
 describe.each(inAccount.map((operation) => [operation.name, operation] as const))("%s", (_, operation) => {
-  test("OVER-02 WELCOME-08 answers of a foreign account exactly as of one that does not exist", async () => {
+  test("OVER-02 WELCOME-08 (pains 39, 42, 42b) answers of a foreign account exactly as of one that does not exist", async () => {
     const nowhere = randomUUID();
     for (const caller of [callers.partner, callers.account_admin, callers.user]) {
       const missing = await ask(operation, caller, nowhere);

@@ -5,7 +5,7 @@ const page = (shown: number, total: number, { exact = true, next = "n" as string
   items: Array.from({ length: shown }), total, totalIsExact: exact, next, previous,
 });
 
-test("the first, a middle and the last page", () => {
+test("pains 18: the first, a middle and the last page say how many of how many", () => {
   expect(pageRange(page(50, 1248, { previous: null }), 1, 50)).toMatchObject({ from: 1, to: 50, total: 1248 });
   expect(pageRange(page(50, 1248), 3, 50)).toMatchObject({ from: 101, to: 150 });
   expect(pageRange(page(48, 1248, { next: null }), 25, 50)).toMatchObject({ from: 1201, to: 1248 });

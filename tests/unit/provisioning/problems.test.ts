@@ -67,7 +67,7 @@ describe("the peers", () => {
 });
 
 describe("numbers", () => {
-  test("one that is taken is told with its holder", () => {
+  test("pains 25: one that is taken is told with its holder", () => {
     const numbersInUse = [{ number: "2201", usedBy: "hunt group “Reception”" }];
     expect(sentences(DEFAULT_TEMPLATE, { numbersInUse })).toEqual(["Number 2201 is in use on mivb-1 by hunt group “Reception”."]);
   });
