@@ -28,11 +28,32 @@ export function useBrowser(): (options?: { width?: number; height?: number; loca
     const context = await browser.newContext({ viewport: { width, height }, locale, timezoneId: "Europe/Berlin" });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
+    waitForReact(page);
     page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() === "error" && !EXPECTED.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
     });
     return { context, page };
+  };
+}
+
+/** Makes `goto` and `reload` wait until React has taken the page over: what is pressed before that is pressed in vain, though by nobody but a test. */
+function waitForReact(page: Page): void {
+  const isTakenOver = () => {
+    if (!document.querySelector('script[src*="/_next/"]')) return true;
+    const last = [...document.querySelectorAll("main *")].at(-1);
+    return !last || Object.keys(last).some((key) => key.startsWith("__reactFiber"));
+  };
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...where) => {
+    const answer = await goto(...where);
+    await page.waitForFunction(isTakenOver);
+    return answer;
+  };
+  page.reload = async (...how) => {
+    const answer = await reload(...how);
+    await page.waitForFunction(isTakenOver);
+    return answer;
   };
 }
 

@@ -57,7 +57,7 @@ test("an account is found by a part of its name, and an action by its own; arrow
 test("within an account its own actions can be begun", async () => {
   await page.goto(`${url}/accounts/${lighthouse}/dashboard`);
   await search(page, "");
-  expect(await options(page, "Actions").allTextContents()).toEqual(["Add User", "Import Users", "New Template", "Connect network elements", "Add Account"]);
+  await expect.poll(() => options(page, "Actions").allTextContents()).toEqual(["Add User", "Import Users", "New Template", "Connect network elements", "Add Account"]);
   await options(page, "Actions").filter({ hasText: "Import Users" }).click();
   await page.waitForURL(/\/users\/import$/);
 });
@@ -87,7 +87,7 @@ test("what finds nothing says so, what fails says so and can be tried again, and
   await options(page, "Accounts").filter({ hasText: "Ballad Industries" }).waitFor();
   held.resolve();
   await page.unrouteAll({ behavior: "wait" });
-  expect(await options(page, "Accounts").allTextContents()).toEqual(["Ballad Industries"]);
+  await expect.poll(() => options(page, "Accounts").allTextContents()).toEqual(["Ballad Industries"]);
   await page.keyboard.press("Escape");
 });
 

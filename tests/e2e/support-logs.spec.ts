@@ -110,6 +110,7 @@ describe("the list", () => {
     const choices = async (kind: string) => {
       await page.getByRole("button", { name: "Add Filter" }).click();
       const popup = page.getByRole("dialog");
+      await popup.getByRole("listitem").first().waitFor();
       const kinds = (await popup.getByRole("listitem").allInnerTexts()).map((text) => text.trim());
       await popup.getByRole("button", { name: kind }).click();
       await popup.getByRole("button", { name: "All filters" }).waitFor();
@@ -242,6 +243,7 @@ describe("Partner Support", () => {
     const status = page.getByRole("combobox", { name: "Status" });
     for (const [state, notes] of [["Resolved", "Solved"], ["Reported", "Ticket: #1920\nOpen Issue"], ["Resolved", "Ticket: #1920\nSolved by Mitel"]] as const) {
       await status.click();
+      await page.getByRole("option").first().waitFor();
       expect((await page.getByRole("option").allInnerTexts()).map((text) => text.trim())).toEqual(["Open", "Reported", "Resolved"]);
       await page.getByRole("option", { name: state }).click();
       await page.getByLabel("Notes").fill(notes);
