@@ -28,26 +28,27 @@ export function queueMails({ accountId, ...way }: Way & { accountId: string }, m
 export async function queueMailsOfAccounts({ db, enqueue, bulkJobId }: Way, mails: (MailToQueue & { accountId: string })[]): Promise<void> {
   if (mails.length === 0) return;
   const rows = mails.flatMap((mail) => {
-    const first = rowOf(mail, null, mail.next ? null : bulkJobId);
-    return mail.next ? [first, rowOf({ ...mail, ...mail.next }, first.id, bulkJobId)] : [first];
+    const next = mail.next && rowOf({ ...mail, ...mail.next }, { bulkJobId });
+    return next ? [rowOf(mail, { nextId: next.id }), next] : [rowOf(mail, { bulkJobId })];
   });
+  const later = new Set(rows.map((row) => row.next_id));
   await db.$executeRaw`
-    insert into mail_messages (account_id, id, user_id, kind, recipient, after_id, bulk_job_id, content_sealed, support_log_id)
-    select m.account_id, m.id, m.user_id, m.kind, m.recipient, m.after_id, m.bulk_job_id, decode(m.content, 'base64'), m.support_log_id
+    insert into mail_messages (account_id, id, user_id, kind, recipient, next_id, bulk_job_id, content_sealed, support_log_id)
+    select m.account_id, m.id, m.user_id, m.kind, m.recipient, m.next_id, m.bulk_job_id, decode(m.content, 'base64'), m.support_log_id
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as m (account_id uuid, id uuid, user_id uuid, recipient text, kind text, after_id uuid, bulk_job_id uuid, content text, support_log_id uuid)`;
-  const firsts = rows.filter((row) => row.after_id === null);
+        as m (account_id uuid, id uuid, user_id uuid, recipient text, kind text, next_id uuid, bulk_job_id uuid, content text, support_log_id uuid)`;
+  const firsts = rows.filter((row) => !later.has(row.id));
   await enqueue("mail.send", firsts.map((row) => ({ accountId: row.account_id, messageId: row.id })));
 }
 
-function rowOf(mail: MailToQueue & { accountId: string }, afterId: string | null, bulkJobId: string | null | undefined) {
+function rowOf(mail: MailToQueue & { accountId: string }, { nextId, bulkJobId }: { nextId?: string; bulkJobId?: string | undefined }) {
   return {
     account_id: mail.accountId,
     id: newId(),
     user_id: mail.userId,
     recipient: mail.recipient,
     kind: mail.kind,
-    after_id: afterId,
+    next_id: nextId ?? null,
     bulk_job_id: bulkJobId ?? null,
     content: mail.contentSealed ? Buffer.from(mail.contentSealed).toString("base64") : null,
     support_log_id: mail.supportLogId ?? null,

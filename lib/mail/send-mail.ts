@@ -1,7 +1,7 @@
 /** The job that sends one mail: may run again after a crash, and then sends nothing that was sent. */
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
-import { settings } from "#lib/config/settings.ts";
 import { unseal } from "#lib/crypto/seal.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
@@ -50,7 +50,7 @@ async function isCancelled(db: Db, accountId: string, id: string): Promise<boole
   return job?.status === "cancelled";
 }
 
-type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null; supportLogId: string | null };
+type Message = { accountId: string; id: string; userId: string | null; kind: string; attempts: number; bulkJobId: string | null; contentSealed: Uint8Array | null; supportLogId: string | null; nextId: string | null };
 
 async function userMail(db: Db, message: Message, now: Date): Promise<MailContent | { refusal: string }> {
   const user = await db.user.findUnique({ where: { accountId_id: { accountId: message.accountId, id: message.userId ?? message.id } }, include: { account: { select: { name: true, defaultLanguage: true } } } });
@@ -61,7 +61,7 @@ async function userMail(db: Db, message: Message, now: Date): Promise<MailConten
 
 async function contentOf(db: Db, message: Message, addressee: Addressee, now: Date): Promise<MailContent> {
   const { accountId, userId, contentSealed } = message;
-  const content = contentSealed ? unseal(contentSealed, Buffer.from(settings().SEAL_KEY, "base64"), MAIL_PURPOSE) : "";
+  const content = contentSealed ? unseal(contentSealed, sealKey(), MAIL_PURPOSE) : "";
   if (message.kind === "deployment") return deploymentMail(addressee, content);
   if (message.kind === "mivb_details") return mivbDetailsMail(addressee, MivbDetails.parse(JSON.parse(content)));
   if (message.kind === "mivb_secrets") return mivbSecretsMail(addressee, MivbSecrets.parse(JSON.parse(content)));
@@ -92,11 +92,13 @@ async function settle(db: Db, message: Message, delivery: Delivery, now: Date): 
 }
 
 /** What happens to the mail that waits for this one: it goes too, or is given up with it. */
-async function goOn(db: Db, { accountId, id, kind }: Message, sent: boolean, now: Date): Promise<void> {
-  if (kind !== "mivb_details") return;
-  const next = await db.mailMessage.findFirst({ where: { accountId, afterId: id, status: "queued" }, select: { id: true, bulkJobId: true } });
-  if (!next) return;
-  if (sent) return jobWriter(db)("mail.send", { accountId, messageId: next.id });
-  await db.mailMessage.updateMany({ where: { accountId, id: next.id }, data: { status: "failed", error: "The mail before this one could not be delivered.", contentSealed: null } });
+async function goOn(db: Db, { accountId, nextId }: Message, sent: boolean, now: Date): Promise<void> {
+  if (!nextId) return;
+  if (sent) return jobWriter(db)("mail.send", { accountId, messageId: nextId });
+  const next = await db.mailMessage.update({
+    where: { accountId_id: { accountId, id: nextId } },
+    data: { status: "failed", error: "The mail before this one could not be delivered.", contentSealed: null },
+    select: { bulkJobId: true },
+  });
   if (next.bulkJobId) await countMail(db, accountId, next.bulkJobId, false, now);
 }

@@ -1,18 +1,13 @@
 import { z } from "zod";
-import { settings } from "#lib/config/settings.ts";
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { unseal } from "#lib/crypto/seal.ts";
 import { sentence } from "#lib/messages/sentences.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { DEPLOYMENT_LINK, DEPLOYMENT_PIN } from "#lib/plans/keep-deployment.ts";
 import { ownServices } from "./own-services.ts";
 import type { StoredService } from "./own-services.ts";
 import { OwnHome } from "./schemas.ts";
-
-// What the sealed parts of a deployment are bound to; whoever stores one seals it for the same.
-const LINK_PURPOSE = "deployment link";
-const PIN_PURPOSE = "deployment pin";
-
-const sealKey = () => Buffer.from(settings().SEAL_KEY, "base64");
 
 type HomeRow = { state: OwnHome["services"]; services: StoredService[] };
 
@@ -44,7 +39,7 @@ export const getHome = operation({
       ...ownServices(home.services),
       deployments: deployments.map(({ elementId, linkSealed, profile, deployedAt }) => ({
         elementId,
-        link: unseal(linkSealed, sealKey(), LINK_PURPOSE),
+        link: unseal(linkSealed, sealKey(), DEPLOYMENT_LINK),
         profile,
         deployedAt: deployedAt.toISOString(),
       })),
@@ -66,6 +61,6 @@ export const getDeploymentPin = operation({
     const { accountId, userId } = actor;
     const deployment = await db.deployment.findUnique({ where: { accountId_userId_elementId: { accountId, userId, elementId } }, select: { pinSealed: true } });
     if (!deployment) throw notFound(sentence("deploymentNotFound"));
-    return { pin: unseal(deployment.pinSealed, sealKey(), PIN_PURPOSE) };
+    return { pin: unseal(deployment.pinSealed, sealKey(), DEPLOYMENT_PIN) };
   },
 });

@@ -1,4 +1,5 @@
 /** From a stored network element to the adapter that speaks to it. */
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { settings } from "#lib/config/settings.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { PeerError } from "#lib/provisioning/adapters/adapter.ts";
@@ -10,20 +11,16 @@ function purposeOf(accountId: string, elementId: string): string {
   return `network element ${accountId} ${elementId}`;
 }
 
-function key(): Buffer {
-  return Buffer.from(settings().SEAL_KEY, "base64");
-}
-
 /** Seals the password of an element for storage. */
 export function sealPassword(accountId: string, elementId: string, password: string): Uint8Array<ArrayBuffer> {
-  return seal(password, key(), purposeOf(accountId, elementId));
+  return seal(password, sealKey(), purposeOf(accountId, elementId));
 }
 
 export type StoredElement = { accountId: string; id: string; kind: string; address: string; username: string; passwordSealed: Uint8Array };
 
 /** The password of a stored element, for the peer and nobody else. */
 export function openPassword({ accountId, id, passwordSealed }: Pick<StoredElement, "accountId" | "id" | "passwordSealed">): string {
-  return unseal(passwordSealed, key(), purposeOf(accountId, id));
+  return unseal(passwordSealed, sealKey(), purposeOf(accountId, id));
 }
 
 /** The adapter for a stored element. Nothing is sent yet. */

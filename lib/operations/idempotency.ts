@@ -1,6 +1,6 @@
 /** Requests that are repeated with the same key: the network lost the answer, not the work. */
 import { createHmac } from "node:crypto";
-import { settings } from "#lib/config/settings.ts";
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -40,10 +40,6 @@ export async function rememberAnswer(db: Db, { actorId, key, request }: Key, run
 /** Forgets the answers that are too old to be asked for again. */
 export async function forgetAnswers(): Promise<void> {
   await database().prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
-}
-
-function sealKey(): Buffer {
-  return Buffer.from(settings().SEAL_KEY, "base64");
 }
 
 function hashOf({ operation, accountId, input }: Request): string {

@@ -1,7 +1,7 @@
 /** How a run ends: done, put off, or failed; and what follows from it for its user, its plan and whoever started it. */
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
-import { settings } from "#lib/config/settings.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { publish } from "#lib/live/publish.ts";
@@ -58,7 +58,7 @@ async function mailDeployment(db: Db, { accountId, id, userId }: ClaimedRun): Pr
   if (!deployed) return;
   const deployment = await db.deployment.findFirst({ where: { accountId, userId }, select: { linkSealed: true, user: { select: { email: true } } } });
   if (!deployment) return;
-  const key = Buffer.from(settings().SEAL_KEY, "base64");
+  const key = sealKey();
   const contentSealed = seal(unseal(deployment.linkSealed, key, DEPLOYMENT_LINK), key, MAIL_PURPOSE);
   await queueMails({ db, enqueue: jobWriter(db), accountId }, [{ userId, recipient: deployment.user.email, kind: "deployment", contentSealed }]);
 }

@@ -1,5 +1,5 @@
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { database } from "#lib/db/client.ts";
-import { settings } from "#lib/config/settings.ts";
 import { seal } from "#lib/crypto/seal.ts";
 import type { Deployment } from "#lib/provisioning/adapters/adapter.ts";
 import type { Step } from "#lib/provisioning/steps.ts";
@@ -17,7 +17,7 @@ export async function keepDeployment({ accountId, userId }: ClaimedRun, elementI
     await prisma.deployment.deleteMany({ where: { accountId, userId, elementId } });
     return;
   }
-  const key = Buffer.from(settings().SEAL_KEY, "base64");
+  const key = sealKey();
   const kept = {
     userName: step.key,
     profile: step.action === "update" ? step.changes.profile!.after : step.attributes.profile,

@@ -1,6 +1,6 @@
 /** Secrets that a step gives to a peer. They are derived, not drawn, so that a step sent again says exactly the same; they are stored nowhere. */
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { createHmac } from "node:crypto";
-import { settings } from "#lib/config/settings.ts";
 
 /** The idempotency key of a step: the run's id and the step's place, so that whatever happens a repeated step says the same and is done once. */
 export function stepKey(runId: string, position: number): string {
@@ -12,7 +12,7 @@ const UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 const DIGITS = "23456789";
 
 function bytesFor(key: string, purpose: string): Buffer {
-  return createHmac("sha512", Buffer.from(settings().SEAL_KEY, "base64")).update(`${purpose} ${key}`).digest();
+  return createHmac("sha512", sealKey()).update(`${purpose} ${key}`).digest();
 }
 
 /** A strong password of 20 letters and digits, with at least one of each sort. */

@@ -1,6 +1,6 @@
 /** The passwords and passcodes that a template gives to its users ("Use this value"): sealed beside its values, never told again. */
 import { z } from "zod";
-import { settings } from "#lib/config/settings.ts";
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { SECRET_FIELDS, TemplateValues } from "./schemas.ts";
 import type { HeldSecrets, SecretField } from "./schemas.ts";
@@ -31,7 +31,7 @@ export function openSecrets(stored: unknown, owner: SecretOwner): Secrets {
   const { secrets } = Sealed.parse(stored);
   const open = (field: SecretField) => {
     const sealed = secrets[field];
-    return sealed === undefined ? "" : unseal(Buffer.from(sealed, "base64"), key(), purposeOf(owner, field));
+    return sealed === undefined ? "" : unseal(Buffer.from(sealed, "base64"), sealKey(), purposeOf(owner, field));
   };
   return { password: open("password"), tuiPasscode: open("tuiPasscode") };
 }
@@ -55,7 +55,7 @@ export function withoutSecrets(values: TemplateValues): TemplateValues {
 
 /** The values as they are stored: every secret sealed for its owner, and none in the open. */
 export function toStored(values: TemplateValues, secrets: Secrets, owner: SecretOwner): StoredTemplate {
-  const sealed = SECRET_FIELDS.filter((field) => secrets[field] !== "").map((field) => [field, Buffer.from(seal(secrets[field], key(), purposeOf(owner, field))).toString("base64")]);
+  const sealed = SECRET_FIELDS.filter((field) => secrets[field] !== "").map((field) => [field, Buffer.from(seal(secrets[field], sealKey(), purposeOf(owner, field))).toString("base64")]);
   return { ...withoutSecrets(values), secrets: Object.fromEntries(sealed) as Partial<Secrets> };
 }
 
@@ -74,8 +74,4 @@ export function openSecretRules(stored: unknown, accountId: string, templateId: 
 
 function purposeOf({ accountId, templateId }: SecretOwner, field: SecretField): string {
   return `template secret ${accountId} ${templateId} ${field}`;
-}
-
-function key(): Buffer {
-  return Buffer.from(settings().SEAL_KEY, "base64");
 }

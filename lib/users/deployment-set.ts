@@ -1,4 +1,4 @@
-import { settings } from "#lib/config/settings.ts";
+import { sealKey } from "#lib/crypto/seal-key.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import type { UserOutcome } from "#lib/bulk-jobs/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -56,10 +56,6 @@ function detailsOf({ email, services, link }: Recipient): MivbDetails {
 
 function sealed(content: MivbDetails | MivbSecrets): Uint8Array<ArrayBuffer> {
   return seal(JSON.stringify(content), sealKey(), MAIL_PURPOSE);
-}
-
-function sealKey(): Buffer {
-  return Buffer.from(settings().SEAL_KEY, "base64");
 }
 
 function readRecipients(db: Db, accountId: string, userIds: string[]): Promise<Recipient[]> {

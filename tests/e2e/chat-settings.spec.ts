@@ -1,11 +1,10 @@
 /** The chat settings of an account, as a partner and an account admin change them. */
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
-import { ask } from "./api.ts";
 import { useBrowser } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
-import { signIn, signInWithMiAccess } from "./sign-in.ts";
+import { ask } from "./portal-api.ts";
+import { signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
@@ -15,10 +14,7 @@ let account = "";
 
 beforeAll(async () => {
   admin = await open();
-  await admin.page.goto(`${url}/login`);
-  await signIn(admin.page, DEMO_ADMIN.email, DEMO_ADMIN.password);
-  await admin.page.waitForURL(/\/dashboard/);
-  account = /\/accounts\/[0-9a-f-]{36}/.exec(admin.page.url())![0];
+  account = await signInAsDemoAdmin(admin.page);
   partner = await open();
   await signInWithMiAccess(partner.page, "Mara");
 });
@@ -39,7 +35,7 @@ async function press(page: Page, button: "Cancel" | "Save"): Promise<void> {
   await dialog(page).waitFor({ state: "detached" });
 }
 
-const stored = () => ask<{ allowEditingAndDeleting: boolean }>(admin, "GET", `${account}/chat-settings`).then((settings) => settings.allowEditingAndDeleting);
+const stored = () => ask<{ allowEditingAndDeleting: boolean }>(admin.page, "GET", `${account}/chat-settings`).then((settings) => settings.allowEditingAndDeleting);
 
 test("CHAT-02 CHAT-03 CHAT-04 CHAT-05 a partner opens the dialog on Account Information; it says what the service is, and the box is ticked", async () => {
   const { page } = partner;

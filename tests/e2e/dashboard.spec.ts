@@ -1,10 +1,9 @@
 /** The dashboards, the navigation around every page, and the bell. */
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { useBrowser } from "./browser.ts";
 import { addAccount } from "./portal-api.ts";
-import { signIn, signInWithMiAccess } from "./sign-in.ts";
+import { signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
@@ -78,10 +77,7 @@ describe("an account admin", () => {
   let account = "";
   beforeAll(async () => {
     ({ page } = await open());
-    await page.goto(`${url}/login`);
-    await signIn(page, DEMO_ADMIN.email, DEMO_ADMIN.password);
-    await page.waitForURL(/\/dashboard/);
-    account = /^.*\/accounts\/[0-9a-f-]{36}/.exec(page.url())![0];
+    account = `${url}${await signInAsDemoAdmin(page)}`;
   });
 
   async function importUsers(...rows: string[]): Promise<void> {

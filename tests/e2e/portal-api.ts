@@ -1,9 +1,9 @@
-/** The REST door with the cookie of a visitor, to prepare what a browser test does not look at. */
+/** The REST door with the cookie of a visitor, for what a browser test prepares, and as a client application sends it. */
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 
 /** Sends a request as the page's person; fails with the answer when it is refused. */
-export async function ask<T>(page: Page, method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function ask<T>(page: Page, method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
   const { url } = inject("portal");
   const response = await page.request.fetch(`${url}/api/v1${path}`, { method, headers: { origin: url }, ...(body !== undefined && { data: body }) });
   if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);

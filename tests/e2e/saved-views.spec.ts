@@ -1,9 +1,8 @@
 /** Saved views of a list. */
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { useBrowser } from "./browser.ts";
-import { signIn } from "./sign-in.ts";
+import { signInAsDemoAdmin } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
@@ -12,10 +11,7 @@ let users = "";
 
 beforeAll(async () => {
   ({ page } = await open());
-  await page.goto(`${url}/login`);
-  await signIn(page, DEMO_ADMIN.email, DEMO_ADMIN.password);
-  await page.waitForURL(/\/dashboard/);
-  users = `${/^.*\/accounts\/[0-9a-f-]{36}/.exec(page.url())![0]}/users`;
+  users = `${url}${await signInAsDemoAdmin(page)}/users`;
 });
 
 const menu = () => page.getByRole("dialog", { name: "Saved views" });

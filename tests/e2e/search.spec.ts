@@ -1,11 +1,10 @@
 /** Search over everything: pages, actions, accounts and users, by keyboard, as a partner, an account admin and a user. */
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { useBrowser } from "./browser.ts";
 import { aNewUser } from "./customers.ts";
 import { addAccount, ask } from "./portal-api.ts";
-import { signIn, signInWithMiAccess } from "./sign-in.ts";
+import { signIn, signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
@@ -93,9 +92,7 @@ test("what finds nothing says so, what fails says so and can be tried again, and
 
 test("an account admin finds the own users and nobody else's", async () => {
   const admin = (await open()).page;
-  await admin.goto(`${url}/login`);
-  await signIn(admin, DEMO_ADMIN.email, DEMO_ADMIN.password);
-  await admin.waitForURL(/\/dashboard/);
+  await signInAsDemoAdmin(admin);
   await search(admin, "sato");
   await options(admin, "Users").filter({ hasText: "Hana Sato" }).waitFor();
   await dialog(admin).getByRole("combobox").fill("sjöberg");

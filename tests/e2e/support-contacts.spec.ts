@@ -1,10 +1,9 @@
 /** Support contacts of an account, as a partner and as its account admin keep them. */
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { useBrowser } from "./browser.ts";
 import { addAccount, ask } from "./portal-api.ts";
-import { signIn, signInWithMiAccess } from "./sign-in.ts";
+import { signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
@@ -69,9 +68,7 @@ describe("an account admin", () => {
 
   beforeAll(async () => {
     ({ page } = await open());
-    await page.goto(`${url}/login`);
-    await signIn(page, DEMO_ADMIN.email, DEMO_ADMIN.password);
-    await page.waitForURL(/\/dashboard/);
+    await signInAsDemoAdmin(page);
   });
 
   test("INFO-02 opens the own account with Account in the navigation, and no other by its address", async () => {

@@ -6,11 +6,11 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import yauzl from "yauzl";
 import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { ANDROID_REPORT, PNG, REPORT } from "#tests/builders/support-logs.ts";
-import { ask } from "./api.ts";
 import { useBrowser } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
+import { ask } from "./portal-api.ts";
 import { mailTo } from "./mailbox.ts";
-import { signIn, signInWithMiAccess } from "./sign-in.ts";
+import { signIn, signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
@@ -23,13 +23,10 @@ const TITLES = { image: "Support log 22 - feedback", android: "Support log 333 -
 
 beforeAll(async () => {
   admin = await open();
-  await admin.page.goto(`${url}/login`);
-  await signIn(admin.page, DEMO_ADMIN.email, DEMO_ADMIN.password);
-  await admin.page.waitForURL(/\/dashboard/);
-  account = /\/accounts\/[0-9a-f-]{36}/.exec(admin.page.url())![0];
+  account = await signInAsDemoAdmin(admin.page);
   partner = await open();
   await signInWithMiAccess(partner.page, "Mara");
-  const report = (body: object) => ask(admin, "POST", `${account}/support-logs`, body);
+  const report = (body: object) => ask(admin.page, "POST", `${account}/support-logs`, body);
   await report({ ...REPORT, title: TITLES.image, errorInformation: "TypeError: stream is null", attachments: [{ fileName: "what-I-see-in-the-morning.png", content: PNG.toString("base64") }] });
   await report({ ...ANDROID_REPORT, title: TITLES.android });
   const { signalStrength: _, sipLog: __, ...ios } = ANDROID_REPORT;
@@ -130,7 +127,7 @@ describe("the list", () => {
   test("LOGS-01 a basic user has no such page", async () => {
     const visitor = await open();
     const email = "lena.vogt@ballad.example";
-    await ask(partner, "POST", `${account}/users`, { firstName: "Lena", lastName: "Vogt", email });
+    await ask(partner.page, "POST", `${account}/users`, { firstName: "Lena", lastName: "Vogt", email });
     const token = /\/register\/([\w-]+)/.exec((await mailTo(email, "Welcome")).text)![1]!;
     await visitor.page.goto(`${url}/register/${token}`);
     await visitor.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
@@ -273,7 +270,7 @@ describe("Partner Support", () => {
     await openLog(admin.page, TITLES.ios);
     const id = new URL(page.url()).pathname.split("/").at(-1)!;
     await page.getByLabel("Notes").fill("typed here");
-    await ask(partner, "PATCH", `${account}/support-logs/${id}`, { version: 1, state: "reported", notes: "saved elsewhere" });
+    await ask(partner.page, "PATCH", `${account}/support-logs/${id}`, { version: 1, state: "reported", notes: "saved elsewhere" });
     await admin.page.getByText("saved elsewhere").waitFor();
     await page.getByRole("button", { name: "Save Notes and Status" }).click();
     await page.getByText("Mara Lindqvist changed this support log meanwhile").waitFor();

@@ -6,7 +6,7 @@ import { useBrowser } from "./browser.ts";
 import { choose } from "./choose.ts";
 import { countMails, linkIn, mailTo } from "./mailbox.ts";
 import { ask } from "./portal-api.ts";
-import { signIn, signInWithMiAccess } from "./sign-in.ts";
+import { signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
@@ -24,10 +24,7 @@ async function add(firstName: string, lastName: string): Promise<string> {
 
 beforeAll(async () => {
   ({ page } = await open());
-  await page.goto(`${url}/login`);
-  await signIn(page, DEMO_ADMIN.email, DEMO_ADMIN.password);
-  await page.waitForURL(/\/dashboard/);
-  account = /\/accounts\/[0-9a-f-]{36}/.exec(page.url())![0];
+  account = await signInAsDemoAdmin(page);
   for (const name of ["Uma", "Vera", "Wim"]) await add(name, "Quell");
 });
 
