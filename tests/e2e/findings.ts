@@ -16,7 +16,14 @@ export async function findingsEverywhere(page: Page): Promise<string[]> {
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       // Colours on their way from one theme to the other have no contrast worth measuring.
-      await page.evaluate(() => new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished))));
+      await page.evaluate(async () => {
+        const frame = () => new Promise(requestAnimationFrame);
+        // The theme is there with one frame, what it sets in motion with the next.
+        await frame();
+        await frame();
+        await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+        await frame();
+      });
       found.push(...(await findings(page)).map((finding) => `${colorScheme}, ${width}: ${finding}`));
     }
     if ((await page.evaluate(() => document.documentElement.scrollWidth)) > 390) found.push(`${colorScheme}: wider than the screen`);
