@@ -32,6 +32,11 @@ export async function aPartner({ organisation = String(randomUUID()), name = "Ma
   return { ...signedIn(sessionToken), accountId: actor.accountId };
 }
 
+/** An address that nobody has and that no search for a name, a word or a number finds: consonants only. */
+function anAddress(): string {
+  return `${randomUUID().replace(/-/g, "").replace(/./g, (digit) => "bcdfghjklmnpqrst"[Number.parseInt(digit, 16)]!)}@ballad.example`;
+}
+
 /** A customer account of a partner. */
 export async function anAccount(partner: SignedIn, fields: { name?: string; country?: string; timeZone?: string; defaultLanguage?: string } = {}): Promise<AccountView> {
   return runOperation(addAccount, {
@@ -42,7 +47,7 @@ export async function anAccount(partner: SignedIn, fields: { name?: string; coun
 
 /** A user of an account, made by the partner; not registered. */
 export async function aUser(partner: SignedIn, accountId: string, fields: { firstName?: string; lastName?: string; email?: string; accountAdmin?: boolean } = {}): Promise<UserView> {
-  const { firstName = "Ada", lastName = "Brandt", email = `${randomUUID()}@ballad.example`, accountAdmin = false } = fields;
+  const { firstName = "Ada", lastName = "Brandt", email = anAddress(), accountAdmin = false } = fields;
   return runOperation(addUser, { resolved: await partner.at(accountId), input: { firstName, lastName, email, accountAdmin } });
 }
 

@@ -1,5 +1,4 @@
 /** Registered people who sign in with a password, made as the product makes them. */
-import { randomUUID } from "node:crypto";
 import { database } from "#lib/db/client.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
@@ -22,7 +21,7 @@ export function aLink(accountId: string, userId: string, purpose: LinkPurpose, a
 /** A user who has finished registration with a password. */
 export async function aRegisteredUser(partner: SignedIn, accountId: string, fields: { email?: string; accountAdmin?: boolean; password?: string } = {}): Promise<UserView> {
   const { password = PASSWORD, ...rest } = fields;
-  const user = await aUser(partner, accountId, { email: `${randomUUID()}@ballad.example`, ...rest });
+  const user = await aUser(partner, accountId, rest);
   const token = await aLink(accountId, user.id, "registration");
   await runOperation(completeRegistration, { resolved: NOBODY, input: { token, password } });
   return user;

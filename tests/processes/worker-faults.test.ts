@@ -1,4 +1,5 @@
 /** Workers that are killed in the middle of their work (pains 21, 50): every run ends, and nothing is there twice. */
+import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { apply, askForPlan, planNow } from "#tests/builders/provisioning.ts";
@@ -78,6 +79,26 @@ describe("two workers at once, killed one after the other, with a peer that goes
   const atKill = { kindsInHand: new Set<string>(), noted: 0, held: 0 };
   let resumedIn = 0;
 
+  /** Halts the worker, and lets it go on until it stands still with mixed work in hand and with things done that it has not noted. */
+  async function haltedAtTheWorst(worker: ChildProcess): Promise<void> {
+    // What was on its way when it was halted is still carried out by the peers.
+    const settled = async () => {
+      const before = atKill.held;
+      atKill.held = Object.values(await heldBy(await loginsOf(place))).flat().length;
+      return atKill.held === before;
+    };
+    const isTheWorst = async () => {
+      worker.kill("SIGSTOP");
+      await vi.waitUntil(settled, { timeout: MINUTE, interval: 300 });
+      atKill.kindsInHand = await kindsInHand(plan.id);
+      atKill.noted = await doneSteps(plan.id);
+      const isMixed = atKill.kindsInHand.size >= 3 && atKill.held > atKill.noted;
+      if (!isMixed) worker.kill("SIGCONT");
+      return isMixed;
+    };
+    await vi.waitUntil(isTheWorst, { timeout: MINUTE, interval: 20 });
+  }
+
   beforeAll(async () => {
     const [first, second] = [await machinery.startWorker(), await machinery.startWorker()];
     place = await machinery.account(USERS);
@@ -91,21 +112,10 @@ describe("two workers at once, killed one after the other, with a peer that goes
     await reached(0.35);
     await machinery.ask("mbg", "PUT", "/_faults", { latencyMs: 120 });
     await reached(0.45);
-    const isMixed = async () => (atKill.kindsInHand = await kindsInHand(plan.id)).size >= 3;
-    await vi.waitUntil(isMixed, { timeout: MINUTE, interval: 20 });
+    await haltedAtTheWorst(second.process);
     second.process.kill("SIGKILL");
     await second.ended;
     const killedAt = Date.now();
-    atKill.noted = await doneSteps(plan.id);
-    // What was on its way at the kill is still carried out by the peers.
-    await vi.waitUntil(
-      async () => {
-        const before = atKill.held;
-        atKill.held = Object.values(await heldBy(await loginsOf(place))).flat().length;
-        return atKill.held === before;
-      },
-      { timeout: MINUTE, interval: 300 },
-    );
     await machinery.setFaults({});
     await machinery.startWorker();
     await vi.waitUntil(async () => (await doneSteps(plan.id)) > atKill.noted, { timeout: MINUTE, interval: 100 });
