@@ -6,7 +6,7 @@ import { readRecent, RECENT_ACCOUNTS_KEY } from "#components/shell/recent-accoun
 import type { ShellContext, Theme } from "#components/shell/shell-context.ts";
 import { settings } from "#lib/config/settings.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
 import { personAt } from "./actor.ts";
 
@@ -18,7 +18,7 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
-  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => roleMay(person.role, { feature, action }) };
+  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) };
   return {
     person: { name: person.name, email: person.email, role: roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,

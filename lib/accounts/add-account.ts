@@ -21,6 +21,8 @@ export const addAccount = operation({
     await db.account.create({
       data: { ...fields, id, kind: "customer", partnerId: actor.accountId, cloudLocation: cloudLocationOf(fields.country), createdAt: now, modifiedAt: now, modifiedBy: actor.name },
     });
+    // An account manager would not see what they have just made (OP1-75).
+    if (actor.accountManager) await db.managedAccount.create({ data: { accountId: actor.accountId, userId: actor.userId, managedAccountId: id } });
     const contacts = distinctContacts(supportContacts);
     await db.supportContact.createMany({ data: contacts.map((contact) => ({ ...contact, accountId: id, id: newId() })) });
     await addDefaultTemplate(db, id, now);

@@ -13,6 +13,6 @@ export const exportAccounts = exportOf(findAccounts, {
     users: ({ userCount }) => userCount,
     modified: modifiedOn,
   },
-  request: ({ actor }, asked) => accountRequest(actor.accountId, asked),
+  request: ({ actor }, asked) => accountRequest(actor, asked),
   toView: toAccountListItem,
 });

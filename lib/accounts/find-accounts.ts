@@ -1,7 +1,9 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
 import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
+import type { Person } from "#lib/operations/actor.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { customersOf } from "./customers-of.ts";
 import { AccountPage, FindAccountsInput } from "./schemas.ts";
 import type { AccountListItem } from "./schemas.ts";
 
@@ -23,15 +25,15 @@ export const findAccounts = operation({
   output: AccountPage,
   http: { method: "GET", path: "/accounts" },
   async run({ actor, db }, { size, after, before, ...asked }) {
-    const request = accountRequest(actor.accountId, asked);
+    const request = accountRequest(actor, asked);
     const [rows, total] = await Promise.all([findPage<AccountRow>(db, { ...request, size, after, before }), countUpToCap(db, request.from, request.where)]);
     return toListPage(rows, total, toAccountListItem);
   },
 });
 
-/** The customer accounts of a partner account that a search means, in their order. */
-export function accountRequest(partnerId: string, { search, status, sort }: Pick<FindAccountsInput, "search" | "status" | "sort">): ListRequest {
-  const where = [Prisma.sql`a.partner_id = ${partnerId}::uuid`, Prisma.sql`a.status = ${status}`];
+/** The customer accounts of a partner that a search means, in their order. */
+export function accountRequest(partner: Person, { search, status, sort }: Pick<FindAccountsInput, "search" | "status" | "sort">): ListRequest {
+  const where = [customersOf(partner), Prisma.sql`a.status = ${status}`];
   if (search) where.push(Prisma.sql`a.name_key like ${containsPattern(search)}`);
   return {
     select: Prisma.sql`a.id::text, a.kind, a.status, a.name, a.city, a.country, a.user_count, a.modified_at, a.modified_by`,

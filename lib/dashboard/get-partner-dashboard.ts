@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customersOf } from "#lib/accounts/customers-of.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { ATTENTION_SHOWN, PartnerDashboard } from "./schemas.ts";
@@ -54,7 +55,7 @@ export const getPartnerDashboard = operation({
   async run({ actor, db }) {
     const [figures] = await db.$queryRaw<[PartnerDashboard]>`
       with mine as (
-        select id, name, name_key, user_count, status, created_at from accounts where partner_id = ${actor.accountId}::uuid
+        select a.id, a.name, a.name_key, a.user_count, a.status, a.created_at from accounts a where ${customersOf(actor)}
       ), ${NEEDING_ATTENTION}
       select count(*) filter (where status = 'active')::int as accounts,
              count(*) filter (where status = 'active' and created_at >= date_trunc('month', now(), ${actor.timeZone}))::int as "accountsThisMonth",

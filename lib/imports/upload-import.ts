@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 import { changeImport } from "./change-import.ts";
 import { assertCustomer } from "./add-import.ts";
 import { countErrors, markTaken } from "./compare-rows.ts";
@@ -37,7 +37,7 @@ export const uploadImport = operation({
     await markTaken(db, account.id, importId);
     await countErrors(db, account.id, importId);
     const { rowCount, errorCount } = await readImport(db, account.id, importId);
-    if (!roleMay(actor.role, { feature: "roles", action: "assign" })) {
+    if (!may(actor, "roles", "assign")) {
       const admins = await db.userImportRow.count({ where: { ...payload, role: "Account Admin" } });
       if (admins > 0) throw forbidden("Your role does not allow giving administrative rights: choose User as the role of every row.");
     }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { operation } from "#lib/operations/operation.ts";
-import { permissionsOf } from "#lib/permissions/matrix.ts";
 import { MeView } from "./schemas.ts";
 
 /** Who is signed in, and what they may do. */
@@ -14,7 +13,7 @@ export const getMe = operation({
   output: MeView,
   http: { method: "GET", path: "/me" },
   async run({ actor }) {
-    const { userId, name, email, role, accountId, accountName, language, timeZone, method } = actor;
-    return { userId, name, email, role, accountId, accountName, language, timeZone, method, permissions: permissionsOf(role) };
+    const { userId, name, email, role, customRole, accountManager, grants, accountId, accountName, language, timeZone, method } = actor;
+    return { userId, name, email, role, customRole, accountManager, accountId, accountName, language, timeZone, method, permissions: [...grants] };
   },
 });

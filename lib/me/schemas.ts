@@ -1,23 +1,26 @@
 import { z } from "zod";
 import { SENTENCES } from "#lib/messages/sentences.ts";
-import { ACTIONS, FEATURES, ROLES } from "#lib/permissions/schemas.ts";
+import { ROLES } from "#lib/permissions/schemas.ts";
 import { NewPassword } from "#lib/registration/schemas.ts";
 import { SERVICES_STATES } from "#lib/users/schemas.ts";
-
-export const Permissions = z.array(z.object({ feature: z.enum(FEATURES), action: z.enum(ACTIONS) }));
 
 export const MeView = z.object({
   userId: z.uuid(),
   name: z.string(),
   email: z.string(),
   role: z.enum(ROLES),
+  /** The custom role that narrows it; empty for the built-in one. */
+  customRole: z.string(),
+  /** A partner who sees only the customer accounts assigned to them. */
+  accountManager: z.boolean(),
   accountId: z.uuid(),
   accountName: z.string(),
   language: z.string(),
   timeZone: z.string(),
   /** How the person signed in; who came from MiAccess has no password here (DASH-13). */
   method: z.enum(["password", "miaccess", "api_key"]),
-  permissions: Permissions,
+  /** What the person may do, e.g. `users.add`. */
+  permissions: z.array(z.string()),
 });
 export type MeView = z.infer<typeof MeView>;
 

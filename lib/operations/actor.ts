@@ -2,6 +2,8 @@
 import { database } from "#lib/db/client.ts";
 import { hashToken } from "#lib/crypto/token.ts";
 import type { z } from "zod";
+import { grantsOf } from "#lib/permissions/grants.ts";
+import type { Grants } from "#lib/permissions/grants.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 
 /** One thing that a person likes to have kept, as JSON. */
@@ -16,6 +18,12 @@ export type Person = {
   name: string;
   email: string;
   role: Role;
+  /** The custom role that narrows it, by name; empty for the built-in one itself. */
+  customRole: string;
+  /** What the person may do; the one thing that every check asks. */
+  grants: Grants;
+  /** A partner who sees only the customer accounts assigned to them (AMGR-08). */
+  accountManager: boolean;
   language: string;
   /** The language that the person has chosen; empty while it is the account's. */
   ownLanguage: string;
@@ -62,6 +70,9 @@ type ResolvedRow = {
   name: string;
   email: string;
   role: Role;
+  custom_role: string | null;
+  grants: string[] | null;
+  account_manager: boolean;
   language: string;
   own_language: string;
   time_zone: string;
@@ -73,23 +84,30 @@ type ResolvedRow = {
 
 // The session, the person and both accounts are looked at on every request, so that deactivating an account, removing a user
 // or ending a session takes effect at the next click. A target account that is not the person's own or, for a partner, not one
-// of their customers, is simply not there.
+// of their customers, or for an account manager not assigned to them, is simply not there.
 const TARGET = `
   (select json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'status', t.status, 'partnerId', t.partner_id,
           'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone)
      from accounts t
     where t.id = $2::uuid
-      and (t.id = a.id or (u.role = 'partner' and a.kind = 'partner' and t.partner_id = a.id))) as target`;
+      and (t.id = a.id
+        or (u.role = 'partner' and a.kind = 'partner' and t.partner_id = a.id
+            and (not u.account_manager
+              or exists (select from managed_accounts m where m.account_id = u.account_id and m.user_id = u.id and m.managed_account_id = t.id))))) as target`;
 
-const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role,
+const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role, u.account_manager, r.name as custom_role, r.grants,
   coalesce(nullif(u.language, ''), a.default_language) as language, u.language as own_language, a.time_zone,
   (select json_object_agg(p.key, p.value) from preferences p where p.account_id = u.account_id and p.user_id = u.id) as preferences`;
+
+// Partners' own roles belong to their account, those of a customer's admins to the customer's partner.
+const CUSTOM_ROLE = "left join custom_roles r on r.account_id = coalesce(a.partner_id, a.id) and r.id = u.custom_role_id";
 
 const BY_SESSION = `
   select ${PERSON}, c.id as credential_id, c.method, ${TARGET}
     from sessions c
     join users u on u.account_id = c.account_id and u.id = c.user_id
     join accounts a on a.id = u.account_id and a.status = 'active'
+    ${CUSTOM_ROLE}
    where c.token_hash = $1 and c.expires_at > now()`;
 
 // Noted once a minute at most, so that a busy script does not write with every request.
@@ -101,6 +119,7 @@ const BY_API_KEY = `
     from api_keys c
     join users u on u.account_id = c.account_id and u.id = c.user_id
     join accounts a on a.id = u.account_id and a.status = 'active'
+    ${CUSTOM_ROLE}
    where c.token_hash = $1`;
 
 /**
@@ -130,6 +149,9 @@ function personOf(row: ResolvedRow): Omit<Person, "origin"> {
     name: row.name,
     email: row.email,
     role: row.role,
+    customRole: row.custom_role ?? "",
+    grants: grantsOf(row.role, row.grants),
+    accountManager: row.account_manager,
     language: row.language,
     ownLanguage: row.own_language,
     timeZone: row.time_zone,

@@ -1,9 +1,10 @@
+import { customersOf, ofCustomers } from "#lib/accounts/customers-of.ts";
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
 import type { Person } from "#lib/operations/actor.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 import { searchCondition } from "#lib/users/user-filter.ts";
 import { MIN_TEXT_FOR_ALL_ACCOUNTS, SearchAnswer, SearchInput } from "./schemas.ts";
 import type { FoundAccount, FoundUser } from "./schemas.ts";
@@ -38,19 +39,19 @@ function best<Found>(found: Found[]): { items: Found[]; more: boolean } {
 }
 
 /** Deactivated accounts too, after the others: they can be reactivated (ACCT-21). */
-async function findAccountsOf(db: Db, { role, accountId }: Person, text: string): Promise<FoundAccount[]> {
-  if (role !== "partner" || !roleMay(role, { feature: "accounts", action: "view" })) return [];
+async function findAccountsOf(db: Db, actor: Person, text: string): Promise<FoundAccount[]> {
+  if (!may(actor, "accounts", "view")) return [];
   return db.$queryRaw<FoundAccount[]>`
     select a.id::text, a.name, a.status
       from accounts a
-     where a.partner_id = ${accountId}::uuid and a.name_key like ${containsPattern(text)}
+     where ${customersOf(actor)} and a.name_key like ${containsPattern(text)}
      order by a.status, starts_with(a.name_key, ${text.toLowerCase()}) desc, a.name_key, a.id
      limit ${SHOWN + 1}`;
 }
 
 /** The users in the accounts that somebody may work in, in order: those of the open account, who has the very number, whose name begins so. */
 async function findUsersFor(db: Db, actor: Person, text: string, openAccountId: string | undefined): Promise<FoundUser[]> {
-  const places = roleMay(actor.role, { feature: "users", action: "view" }) ? placesOf(actor, text, openAccountId) : [];
+  const places = may(actor, "users", "view") ? placesOf(actor, text, openAccountId) : [];
   if (places.length === 0) return [];
   const gathered = places.map((place) => Prisma.sql`
     (select u.account_id, u.id from users u join accounts a on a.id = u.account_id and a.status = 'active'
@@ -67,9 +68,9 @@ async function findUsersFor(db: Db, actor: Person, text: string, openAccountId: 
 }
 
 /** Where to look, each as a condition that an index leads by: no user of anybody else's account is read. */
-function placesOf({ role, accountId }: Person, text: string, openAccountId: string | undefined): Prisma.Sql[] {
-  if (role !== "partner") return [Prisma.sql`u.account_id = ${accountId}::uuid`];
-  const ofPartner = Prisma.sql`u.partner_id = ${accountId}::uuid`;
+function placesOf(actor: Person, text: string, openAccountId: string | undefined): Prisma.Sql[] {
+  if (actor.role !== "partner") return [Prisma.sql`u.account_id = ${actor.accountId}::uuid`];
+  const ofPartner = ofCustomers(actor, Prisma.sql`u`);
   const open = openAccountId ? [Prisma.sql`u.account_id = ${openAccountId}::uuid and ${ofPartner}`] : [];
   return text.length < MIN_TEXT_FOR_ALL_ACCOUNTS ? open : [...open, ofPartner];
 }

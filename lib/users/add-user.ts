@@ -2,7 +2,7 @@ import { newId } from "#lib/db/id.ts";
 import { queueMails } from "#lib/mail/queue-mail.ts";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 import { countUsers } from "./count-users.ts";
 import { readUser } from "./get-user.ts";
 import { AddUserInput, UserView } from "./schemas.ts";
@@ -23,7 +23,7 @@ export const addUser = operation({
   async run({ actor, account, db, emit, enqueue, now }, input) {
     // Users of a partner account come from MiAccess (LOGIN-06, LOGIN-07).
     if (account.kind === "partner") throw forbidden("Users of a partner account sign in with MiAccess and can not be added here.");
-    if (input.accountAdmin && !roleMay(actor.role, { feature: "roles", action: "assign" })) throw forbidden("Your role does not allow giving administrative rights.");
+    if (input.accountAdmin && !may(actor, "roles", "assign")) throw forbidden("Your role does not allow giving administrative rights.");
     const id = newId();
     const user = {
       email: input.email,

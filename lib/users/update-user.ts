@@ -4,7 +4,7 @@ import type { PropertyChange } from "#lib/events/schemas.ts";
 import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { Person } from "#lib/operations/actor.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 import { ALREADY_IN_USE } from "./add-user.ts";
 import { readUser } from "./get-user.ts";
@@ -62,7 +62,7 @@ function checkSource(origin: string, changes: PropertyChange[]): void {
 }
 
 function checkRoleChange(actor: Person, userId: string, before: Role, after: Role): void {
-  if (!roleMay(actor.role, { feature: "roles", action: "assign" })) throw forbidden("Your role does not allow changing roles.");
+  if (!may(actor, "roles", "assign")) throw forbidden("Your role does not allow changing roles.");
   if (before === "partner" || after === "partner") throw forbidden("The role Partner comes from MiAccess and can not be given or taken here.");
   // Nobody may remove their own administrative rights (OP1-29).
   if (actor.userId === userId) throw forbidden("You can not change your own role.");

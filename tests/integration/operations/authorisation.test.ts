@@ -6,7 +6,7 @@ import { newApiKey } from "#lib/me/api-keys.ts";
 import { answerRequest } from "#lib/operations/http-door.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import type { OpenOperation } from "#lib/operations/registry.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { grantsOf, mayAnyOf } from "#lib/permissions/grants.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
@@ -64,7 +64,7 @@ describe.each(inAccount.map((operation) => [operation.name, operation] as const)
 
   test("does for a role what the permission data says", async () => {
     for (const caller of [callers.partner, callers.account_admin, callers.user]) {
-      const allowed = operation.permission.length === 0 || operation.permission.some((permission) => roleMay(caller.role!, permission));
+      const allowed = mayAnyOf({ grants: grantsOf(caller.role!) }, operation.permission);
       const answer = await ask(operation, caller, accounts.own);
       if (!allowed) expect(answer, caller.name).toMatchObject({ status: 403, code: "forbidden" });
       else {
@@ -80,7 +80,7 @@ describe.each(OPEN_OPERATIONS.filter(({ scope }) => scope === "self" || scope ==
   test("asks for sign-in, and a partner's operation for a partner", async () => {
     expect(await ask(operation, callers.nobody, accounts.own)).toMatchObject({ status: 401, code: "unauthenticated" });
     for (const caller of [callers.partner, callers.account_admin, callers.user]) {
-      const allowed = operation.scope === "self" || (caller.role === "partner" && operation.permission.every((permission) => roleMay("partner", permission)));
+      const allowed = operation.scope === "self" || (caller.role === "partner" && mayAnyOf({ grants: grantsOf("partner") }, operation.permission));
       const answer = await ask(operation, caller, accounts.own);
       if (allowed) expect([401, 403, 500], `${caller.name}: ${answer.message}`).not.toContain(answer.status);
       else expect(answer, caller.name).toMatchObject({ status: 403, code: "forbidden" });

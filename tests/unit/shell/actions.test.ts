@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { actionsFor } from "#components/shell/actions.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { grantsOf, may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
 
 const accountId = "0199-a1";
-const mayAs = (role: Role) => (feature: Feature, action: Action) => roleMay(role, { feature, action });
+const mayAs = (role: Role) => (feature: Feature, action: Action) => may({ grants: grantsOf(role) }, feature, action);
 const ids = (asked: Omit<Parameters<typeof actionsFor>[0], "accountId">) => actionsFor({ accountId, ...asked }).map(({ id }) => id);
 
 test("a partner adds accounts anywhere, and works in the account that is open", () => {

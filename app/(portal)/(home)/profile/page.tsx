@@ -10,7 +10,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { findApiKeys } from "#lib/me/api-keys.ts";
 import { findSessions } from "#lib/me/sessions.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
@@ -28,7 +28,7 @@ export default async function ProfilePage() {
       <div className="flex flex-col gap-4">
         <PersonCard
           person={{ name, email, role: roles(person.role), accountName }}
-          namesThemselves={roleMay(person.role, { feature: "users", action: "edit" })}
+          namesThemselves={may(person, "users", "edit")}
           language={locale}
           languages={LOCALES.map(({ code, name: language }) => ({ code, name: language }))}
         />

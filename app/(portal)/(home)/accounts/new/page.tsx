@@ -6,7 +6,7 @@ import { AddAccountForm } from "#components/accounts/add-account-form.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { countryNames } from "#lib/accounts/countries.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.form"))("addTitle") };
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AddAccountPage() {
   const { person } = await personAt(null);
-  if (!roleMay(person.role, { feature: "accounts", action: "add" })) notFound();
+  if (!may(person, "accounts", "add")) notFound();
   const t = await getTranslations("accounts.form");
   const countries = countryNames(await getLocale()).map(({ code, name }) => ({ value: code, label: name }));
   return (

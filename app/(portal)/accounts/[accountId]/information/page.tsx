@@ -12,7 +12,7 @@ import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { countryNames } from "#lib/accounts/countries.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.information"))("title") };
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountInformationPage({ params }: { params: Promise<{ accountId: string }> }) {
   const { accountId } = await params;
   const { person } = await personAt(accountId);
-  const mayOnIntegrations = (action: "view" | "add" | "edit") => roleMay(person.role, { feature: "integrations", action });
+  const mayOnIntegrations = (action: "view" | "add" | "edit") => may(person, "integrations", action);
   const ofIntegrations = mayOnIntegrations("view");
   const [account, chat, switches] = await Promise.all([
     read(getAccount, accountId),
@@ -41,7 +41,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
       )}
       {account.kind === "customer" && chat && <IntegrationsCard accountId={accountId} chat={chat} mayChange={mayOnIntegrations("edit") || mayOnIntegrations("add")} />}
       {account.kind === "customer" && switches && <SwitchCards accountId={accountId} switches={switches} mayChange={mayOnIntegrations("add")} />}
-      {account.kind === "customer" && roleMay(person.role, { feature: "accounts", action: "delete" }) && <CloseAccount account={account} />}
+      {account.kind === "customer" && may(person, "accounts", "delete") && <CloseAccount account={account} />}
     </div>
   );
 }

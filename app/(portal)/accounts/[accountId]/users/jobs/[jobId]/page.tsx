@@ -15,7 +15,7 @@ import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { ReturnToList } from "#components/users/return-to-list.tsx";
 import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
-import { roleMay } from "#lib/permissions/matrix.ts";
+import { may } from "#lib/permissions/grants.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bulkJobs.page"))("trail") };
@@ -33,7 +33,7 @@ export default async function BulkJobPage({ params, searchParams }: Props) {
   const page = await read(findBulkJobResults, accountId, { ...listQuery(parseListState(await searchParams, RESULT_LIST, kept)), bulkJobId });
   const t = await getTranslations("bulkJobs");
   const { job } = page;
-  const mayCancel = roleMay(person.role, { feature: "users", action: "edit" }) || roleMay(person.role, { feature: "users", action: "delete" });
+  const mayCancel = may(person, "users", "edit") || may(person, "users", "delete");
   return (
     <>
       <Trail steps={[{ label: t("page.trail") }]} />
