@@ -5,6 +5,7 @@ import { navigationFor, type NavigationLevel } from "#components/shell/navigatio
 import { readRecent, RECENT_ACCOUNTS_KEY } from "#components/shell/recent-accounts.ts";
 import type { ShellContext, Theme } from "#components/shell/shell-context.ts";
 import { settings } from "#lib/config/settings.ts";
+import { hasEventHistory } from "#lib/events/sources.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import { may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
@@ -14,11 +15,11 @@ import { personAt } from "./actor.ts";
 export async function shellContext(accountId: string | null): Promise<ShellContext> {
   const { person, account } = await personAt(accountId);
   const isPartner = person.role === "partner";
-  const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const });
+  const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const, integrations: person.integrations });
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
-  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) };
+  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", hasHistory: open !== null && hasEventHistory(open), may: (feature: Feature, action: Action) => may(person, feature, action) };
   return {
     person: { name: person.name, email: person.email, role: roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,

@@ -29,12 +29,14 @@ type Asked = {
   /** The account whose pages are open; not read at the other levels. */
   accountId: string;
   may: (feature: Feature, action: Action) => boolean;
+  /** False where the account has no event history (EVENT-02). */
+  hasHistory?: boolean;
 };
 
 type Entry = NavigationPage & { needs?: Feature };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, hasHistory = true }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
     entries.filter(({ needs }) => !needs || may(needs, "view")).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
@@ -42,9 +44,9 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: "account" };
   const users: Entry = { id: "users", href: of("users"), key: "u", needs: "users" };
-  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: "support" };
+  const eventHistory: Entry[] = hasHistory ? [{ id: "eventHistory", href: of("support/events"), key: "e", needs: "support" }] : [];
   if (level === "partnerAccount") {
-    return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed([eventHistory]))];
+    return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed(eventHistory))];
   }
   return [
     ...allowed([{ id: "dashboard", href: accountHome(accountId), key: "d" }, account]),
@@ -60,7 +62,7 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
     ])),
-    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: "support" }, eventHistory])),
+    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: "support" }, ...eventHistory])),
   ];
 }
 

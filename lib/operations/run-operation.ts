@@ -78,6 +78,7 @@ function ownAccount(actor: Person): AccountInView {
     userCount: 0,
     language: actor.language,
     timeZone: actor.timeZone,
+    integrations: actor.integrations,
   };
 }
 
