@@ -38,7 +38,7 @@ export function EventDetails({ accountId, event, words, onClose }: EventDetailsP
   }
   async function save() {
     setBusy(true);
-    const isSaved = await download(`/accounts/${accountId}/events/export`, { ids: [event.id], timeZone });
+    const isSaved = await download(`/accounts/${accountId}/events/export-selected`, { ids: [event.id], timeZone });
     setBusy(false);
     if (!isSaved) addToast({ title: t("exportFailed"), tone: "bad" });
   }

@@ -25,7 +25,7 @@ export function SelectionBar({ accountId, ids, onClear }: SelectionBarProps) {
   async function save() {
     if (ids.length > MOST) return addToast({ title: t("tooMany", { count: MOST }), tone: "bad" });
     setBusy(true);
-    const isSaved = await download(`/accounts/${accountId}/events/export`, { ids, timeZone });
+    const isSaved = await download(`/accounts/${accountId}/events/export-selected`, { ids, timeZone });
     setBusy(false);
     addToast(isSaved ? { title: t("exported", { count: ids.length }), tone: "good" } : { title: failed("exportFailed"), tone: "bad" });
   }

@@ -53,7 +53,7 @@ export const exportSelectedEvents = operation({
   kind: "read",
   input: z.object({ ids: z.array(z.uuid()).min(1).max(MAX_SELECTED), timeZone: ListFileChoice.shape.timeZone }),
   output: z.custom<FileAnswer>(),
-  http: { method: "POST", path: "/accounts/{accountId}/events/export" },
+  http: { method: "POST", path: "/accounts/{accountId}/events/export-selected" },
   run(context, { ids, timeZone }) {
     requireHistory(context.account);
     const columns = Object.keys(FILE.columns).join();

@@ -12,6 +12,7 @@ import type { SignedIn } from "#tests/builders/people.ts";
 import { startPeers } from "#tests/builders/peers.ts";
 import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
+import { anIntegration } from "#tests/builders/integrations.ts";
 import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
@@ -31,6 +32,7 @@ beforeAll(async () => {
   partner = await aPartner();
   const place = await anAccountOnPeers(partner, peers, 1);
   accountId = place.accountId;
+  await anIntegration(accountId);
   const { prisma } = database();
   const user = await aRegisteredUser(partner, accountId, { accountAdmin: true });
   const plan = await provision(place);
@@ -51,7 +53,7 @@ beforeAll(async () => {
   const { id: logId } = await runOperation(addSupportLog, { resolved: await admin.at(accountId), input: { ...ANDROID_REPORT, attachments } });
   const { id: attachmentId } = await prisma.supportLogAttachment.findFirstOrThrow({ where: { accountId, logId } });
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
   for (const [name, text] of Object.entries({
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,
