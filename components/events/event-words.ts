@@ -2,7 +2,7 @@
 
 import { useTimeZone, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { actionInWords, actorInWords, assetInWords, roleInWords } from "#lib/events/labels.ts";
+import { actionInWords, assetInWords, assumedInWords, roleInWords } from "#lib/events/labels.ts";
 import type { EventView } from "#lib/events/schemas.ts";
 import { eventTime } from "./local-time.ts";
 
@@ -11,7 +11,8 @@ export type EventWords = {
   /** A kind of asset by itself: "DN Range". */
   assetKind: (kind: string) => string;
   action: (action: string) => string;
-  actor: (event: EventView) => string;
+  /** "(Partner, assumed account)", or nothing. */
+  assumed: (event: EventView) => string;
   role: (event: EventView) => string;
   time: (at: string) => string;
 };
@@ -26,7 +27,7 @@ export function useEventWords(): EventWords {
       asset: (event) => assetInWords(event, words),
       assetKind: (assetKind) => assetInWords({ assetKind, assetName: "" }, words),
       action: (action) => actionInWords({ action }, words),
-      actor: (event) => actorInWords(event, words),
+      assumed: (event) => assumedInWords(event, words),
       role: (event) => roleInWords(event, words),
       time: (at) => eventTime(at, timeZone),
     };

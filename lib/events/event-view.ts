@@ -52,7 +52,7 @@ export function toEventView(row: EventRow): EventView {
     actorCustomRole: row.actor_custom_role,
     assumed,
     changes: row.changes,
-    coreDetails: { id: row.asset_id, name: row.asset_name, ...row.details },
+    coreDetails: { ...row.details, name: row.asset_name, id: row.asset_id },
     extraDetails: { operation: row.operation, origin: row.origin, ...(assumed && { actorAccountId: row.actor_account_id }), correlationId: row.correlation_id },
     tags: row.log_tags.split(" ").filter(Boolean),
     operation: row.operation,

@@ -20,8 +20,14 @@ export function roleInWords({ actorRole, actorCustomRole }: Pick<EventView, "act
   return actorCustomRole || (words(`roles.${actorRole}`) ?? "");
 }
 
-/** Who acted, and as what where it was inside an account that is not their own: "Mara Lindqvist (Partner, assumed account)". */
-export function actorInWords(event: Pick<EventView, "actorName" | "actorRole" | "actorCustomRole" | "assumed">, words: Words): string {
-  const { actorName, assumed } = event;
-  return assumed ? (words("actorAssumed", { name: actorName, role: roleInWords(event, words) }) ?? actorName) : actorName;
+type Acted = Pick<EventView, "actorName" | "actorRole" | "actorCustomRole" | "assumed">;
+
+/** As what somebody acted inside an account that is not their own: "(Partner, assumed account)"; empty at home. */
+export function assumedInWords(event: Acted, words: Words): string {
+  return event.assumed ? (words("assumedAs", { role: roleInWords(event, words) }) ?? "") : "";
+}
+
+/** Who acted: "Mara Lindqvist (Partner, assumed account)". */
+export function actorInWords(event: Acted, words: Words): string {
+  return `${event.actorName} ${assumedInWords(event, words)}`.trim();
 }

@@ -6,13 +6,13 @@ import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import type { FileAnswer } from "#lib/operations/operation.ts";
 
-type Fields = { assetKind?: string; assetId?: string; assetName?: string; action?: string; actorName?: string; actorId?: string | null; actorAccountId?: string | null; actorRole?: string; actorCustomRole?: string; operation?: string; logTags?: string; changes?: object[]; details?: object };
+type Fields = { assetKind?: string; assetId?: string; assetName?: string; action?: string; actorName?: string; actorId?: string | null; actorAccountId?: string | null; actorRole?: string; actorCustomRole?: string; operation?: string; logTags?: string; changes?: readonly object[]; details?: object };
 
 /** Adds an event to an account and gives its id. */
 export async function anEvent(accountId: string, at: string | Date, fields: Fields = {}): Promise<string> {
   const id = newId();
   const standard = { operation: "users.update", action: "Edit", assetKind: "user", assetId: newId(), assetName: "Ada Brandt", actorName: "Mara Lindqvist", actorRole: "partner", origin: "session", correlationId: newId() };
-  await database().prisma.event.create({ data: { accountId, id, at: new Date(at), ...standard, ...fields } });
+  await database().prisma.event.create({ data: { accountId, id, at: new Date(at), ...standard, ...fields, changes: [...(fields.changes ?? [])] } });
   return id;
 }
 

@@ -7,6 +7,7 @@ import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
 import { IntegrationsCard } from "#components/chat-settings/integrations-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { countryNames } from "#lib/accounts/countries.ts";
@@ -33,7 +34,16 @@ export default async function AccountInformationPage({ params }: { params: Promi
   const users = <ButtonLink href={`/accounts/${accountId}/users`}>{t("users")}</ButtonLink>;
   return (
     <div className="max-w-5xl">
-      <PageHeader title={t("title")} subtitle={account.name} actions={account.kind === "partner" && users} />
+      <PageHeader
+        title={t("title")}
+        subtitle={account.name}
+        actions={
+          <>
+            <HistoryLink accountId={accountId} asset={{ kind: "account", id: accountId, name: account.name }} />
+            {account.kind === "partner" && users}
+          </>
+        }
+      />
       {account.kind === "partner" ? (
         <PartnerAccountForm account={account} />
       ) : (
