@@ -10,8 +10,7 @@ import { useColumnChoice, useKeptPreferences } from "#components/data-table/use-
 import { useListAddress } from "#components/data-table/use-list-address.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import type { EventSource } from "#lib/events/sources.ts";
-import type { EventPage, EventView } from "#lib/events/schemas.ts";
+import type { EventPage, EventSource, EventView } from "#lib/events/schemas.ts";
 import { eventColumns } from "./event-columns.tsx";
 import { EventDetails } from "./event-details.tsx";
 import { EventListBox } from "./event-list-box.tsx";

@@ -2,7 +2,7 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
 import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
-import { kindsOfType } from "./assets.ts";
+import { kindsOfType } from "./rules.ts";
 import { EVENT_COLUMNS } from "./event-view.ts";
 import { SYSTEM_ID } from "./schemas.ts";
 import type { EventFilter, FindEventsInput } from "./schemas.ts";

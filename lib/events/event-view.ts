@@ -1,6 +1,6 @@
 /** Events as they are read: what was stored, and what follows from it. */
 import { Prisma } from "#lib/db/generated/client.ts";
-import { typeOfAsset } from "./assets.ts";
+import { typeOfAsset } from "./rules.ts";
 import { SYSTEM_ID } from "./schemas.ts";
 import type { EventView, PropertyChange } from "./schemas.ts";
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { log } from "#lib/log/log.ts";
 import { chainEvents } from "./chain-events.ts";
 
@@ -6,23 +7,17 @@ const PAUSE_MS = 400;
 
 /** Chains events for as long as the process runs; the returned function waits for what is in hand and ends it. */
 export function keepChaining(): () => Promise<void> {
-  let ended = false;
-  let wake = () => {};
-  const work = (async () => {
-    while (!ended) {
-      await chainEvents().catch((error: unknown) => log.error({ error }, "events could not be chained; trying again"));
-      await new Promise<void>((next) => {
-        const timer = setTimeout(next, ended ? 0 : PAUSE_MS);
-        wake = () => {
-          clearTimeout(timer);
-          next();
-        };
-      });
-    }
-  })();
+  const end = new AbortController();
+  const work = chainUntil(end.signal);
   return async () => {
-    ended = true;
-    wake();
+    end.abort();
     await work;
   };
+}
+
+async function chainUntil(ended: AbortSignal): Promise<void> {
+  while (!ended.aborted) {
+    await chainEvents().catch((error: unknown) => log.error({ error }, "events could not be chained; trying again"));
+    await pause(PAUSE_MS, undefined, { signal: ended }).catch(() => {});
+  }
 }

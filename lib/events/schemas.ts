@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IntegrationKey } from "#lib/integrations/schemas.ts";
 import { listPage, ListQuery } from "#lib/lists/schemas.ts";
 
 /** What can be done to an asset. "Add" reads "Create" on the screen (EVENT-17). */
@@ -43,6 +44,10 @@ export const ASSET_KINDS = [
   "tenant",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
+
+/** The integrations whose events there are (EVENT-02). */
+export const EVENT_SOURCES = ["mivoice_business", "zoom"] as const satisfies readonly IntegrationKey[];
+export type EventSource = (typeof EVENT_SOURCES)[number];
 
 /** The categories of events, as they read everywhere (EVENT-18, OP1-79). */
 export const EVENT_TYPES = ["Admin", "MiVB", "Service Delivery"] as const;

@@ -1,16 +1,15 @@
 /** Where the events of an account come from, by the integrations it has (EVENT-02). Pure, and safe for the browser. */
-import type { IntegrationKey } from "#lib/integrations/schemas.ts";
+import { EVENT_SOURCES } from "./schemas.ts";
+import type { EventSource } from "./schemas.ts";
 
 /** An integration as far as the history asks for it. */
 export type IntegrationOfAccount = { key: string; status: string; features: Record<string, unknown> };
 
-/** The integrations whose events there are, with what they need to be on. */
-const SOURCES = [
-  { key: "mivoice_business", needs: ({ features }) => features["administration"] === true },
-  { key: "zoom", needs: () => true },
-] as const satisfies readonly { key: IntegrationKey; needs: (integration: IntegrationOfAccount) => boolean }[];
-
-export type EventSource = (typeof SOURCES)[number]["key"];
+/** What an integration needs besides being there. */
+const NEEDS: Record<EventSource, (integration: IntegrationOfAccount) => boolean> = {
+  mivoice_business: ({ features }) => features["administration"] === true,
+  zoom: () => true,
+};
 
 /**
  * The sources of an account's events: MiVoice Business while its feature "Administration" is on, and Zoom. An integration whose
@@ -18,7 +17,7 @@ export type EventSource = (typeof SOURCES)[number]["key"];
  */
 export function eventSources(integrations: readonly IntegrationOfAccount[]): EventSource[] {
   const on = integrations.filter(({ status }) => status === "on");
-  return SOURCES.filter(({ key, needs }) => on.some((integration) => integration.key === key && needs(integration))).map(({ key }) => key);
+  return EVENT_SOURCES.filter((source) => on.some((integration) => integration.key === source && NEEDS[source](integration)));
 }
 
 /** Whether an account has an event history: a customer's needs a source, a partner's own account always has one. */

@@ -1,5 +1,5 @@
 /** Words by which an event is found (EVENT-23). Pure. */
-import { typeOfAsset } from "./assets.ts";
+import { typeOfAsset } from "./rules.ts";
 
 type Tagged = { operation: string; action: string; assetKind: string; origin: string; assumed: boolean };
 

@@ -90,7 +90,7 @@ describe("the list", () => {
     expect(await dates()).toEqual((await dates()).toSorted().toReversed());
     await page.getByRole("button", { name: "Event date" }).click();
     await page.waitForURL(/sort=at/);
-    await rows().first().getByText("Phone 120").waitFor();
+    await rows().first().getByText("Phone: Phone 120").waitFor();
     expect(await dates()).toEqual((await dates()).toSorted());
   });
 
@@ -129,7 +129,7 @@ describe("the list", () => {
     await page.reload();
     await page.getByRole("button", { name: "Show the newest events" }).click();
     await page.waitForURL(list());
-    await rows().first().getByText("Heron Optics").waitFor();
+    await rows().first().getByText("Account: Heron Optics").waitFor();
   });
 
   test("EVENT-06 what can not be retrieved is told by a banner, and refreshing the page tries again", async () => {
@@ -174,7 +174,7 @@ describe("the list", () => {
   });
 
   test("a text finds events by actor, asset, operation and log tag", async () => {
-    for (const [text, found] of [["phone 77", "Phone 77"], ["phones.update phones mivb", "Phone 1"], ["wren", "Wren Heron"]] as const) {
+    for (const [text, found] of [["phone 77", "Phone: Phone 77"], ["phones.update phones mivb", "Phone: Phone 1"], ["wren", "User: Wren Heron"]] as const) {
       await page.goto(list(`?search=${encodeURIComponent(text)}`));
       await rows().first().getByText(found).waitFor();
     }
@@ -278,7 +278,7 @@ describe("the filter", () => {
     const active = page.getByRole("region", { name: "Active Filter Details" });
     await active.waitFor();
     for (const part of ["Asset: Phone", "Action: Delete", "Event Type: MiVB", "Actor ID: system", "Event Date: 2026-03-10, 10:30:00 to 2026-03-10, 11:00:00"]) await active.getByText(part).waitFor();
-    await rows().first().getByText("Phone 80").waitFor();
+    await rows().first().getByText("Phone: Phone 80").waitFor();
     expect(await rows().count()).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 /** What the smart filter offers, by the account's integrations and by what is chosen already. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assetFacts, filterOptions, kindsOfType, typeOfAsset } from "#lib/events/assets.ts";
+import { assetFacts, filterOptions, kindsOfType, typeOfAsset } from "#lib/events/rules.ts";
 import { actionInWords, assetInWords } from "#lib/events/labels.ts";
 import { ASSET_KINDS, EVENT_ACTIONS, EVENT_TYPES } from "#lib/events/schemas.ts";
 import messages from "#lib/messages/en/events.json" with { type: "json" };

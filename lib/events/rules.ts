@@ -1,7 +1,6 @@
 /** What events are about, as data: the type of an event, what can be done to an asset, and for which integrations that is offered. Pure, and safe for the browser. */
 import { ASSET_KINDS, EVENT_ACTIONS, EVENT_TYPES } from "./schemas.ts";
-import type { AssetKind, EventAction, EventType } from "./schemas.ts";
-import type { EventSource } from "./sources.ts";
+import type { AssetKind, EventAction, EventSource, EventType } from "./schemas.ts";
 
 /** Integrations that offer something; "portal" is what every history has. */
 type Offer = EventSource | "portal";
