@@ -58,6 +58,11 @@ BEGIN
 END $$;
 CREATE TRIGGER "events_are_chained" AFTER INSERT ON "events" REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_events_to_chain();
 
+-- Whose steps are told in the history, and which of them are. What was done before is not told later.
+ALTER TABLE "provisioning_plans" ADD COLUMN "created_by_origin" TEXT NOT NULL DEFAULT 'session';
+ALTER TABLE "provisioning_steps" ADD COLUMN "recorded" BOOLEAN NOT NULL DEFAULT false;
+UPDATE "provisioning_steps" SET "recorded" = true WHERE "status" = 'done';
+
 -- A month that comes while the default partition already holds events of it takes them over: nobody made it in time.
 CREATE OR REPLACE FUNCTION "make_event_partitions"("months" INTEGER) RETURNS VOID LANGUAGE plpgsql AS $$
 DECLARE
