@@ -12,6 +12,6 @@ export function userRights(person: Person, account: AccountInView): UserRights {
     mail: isCustomer && (mayUsers("add") || mayUsers("edit")),
     resetPasswords: isCustomer && mayUsers("edit"),
     assign: isCustomer && mayUsers("edit"),
-    assignRoles: isCustomer && may(person, "roles", "assign"),
+    assignRoles: may(person, "roles", "assign"),
   };
 }
