@@ -25,20 +25,22 @@ type EditUserFormProps = {
   accountId: string;
   user: UserDetails;
   codes: readonly CallingCode[];
+  /** Whether the reader may change more than the role. */
+  mayEdit: boolean;
   choices: readonly RoleChoice[];
   /** Why the role can not be changed, where it can not. */
   whyRoleFixed: string | undefined;
 };
 
 /** The fields of a user. Of two who edit at once the second loses nothing: what the first changed is laid beside it (USER-40 to USER-44, pains 41). */
-export function EditUserForm({ accountId, user, codes, choices, whyRoleFixed }: EditUserFormProps) {
+export function EditUserForm({ accountId, user, codes, mayEdit, choices, whyRoleFixed }: EditUserFormProps) {
   const t = useTranslations("users.form");
   const router = useRouter();
   const [base, setBase] = useState<UserView>(user);
   const [fillings, setFillings] = useState(0);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { kept } = useSourceWords(user.origin);
-  const ownerOf = (field: SourceField) => (user.lockedFields.includes(field) ? kept : undefined);
+  const ownerOf = (field: SourceField) => (mayEdit ? (user.lockedFields.includes(field) ? kept : undefined) : t("readOnly"));
   const at = `/accounts/${accountId}/users/${user.id}`;
 
   async function save(changed: Partial<EditUserShape>): Promise<Result<UserView>> {

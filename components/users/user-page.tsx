@@ -56,7 +56,7 @@ export function UserPage({ accountId, user, rights, isSelf, codes, choices }: Us
       {source.isElsewhere && !user.inactive && <Banner className="mb-4" title={t("source.banner", { source: source.name })} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
-          <EditUserForm accountId={accountId} user={user} codes={codes} choices={choices} whyRoleFixed={whyRoleFixed} />
+          <EditUserForm accountId={accountId} user={user} codes={codes} mayEdit={rights.edit} choices={choices} whyRoleFixed={whyRoleFixed} />
           {!isPartner && <UserServices accountId={accountId} user={user} mayAssign={rights.assign} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">

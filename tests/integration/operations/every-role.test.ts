@@ -64,7 +64,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-afterAll(() => console.info(`${rows} combinations of operation, role and account`));
+afterAll(() => void process.stdout.write(`${rows} combinations of operation, role and account\n`));
 
 type Answer = "allowed" | "forbidden" | "not found";
 
