@@ -3,7 +3,7 @@
 import type { RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import type { ReactNode, RefObject } from "react";
 import type { Column } from "./column.ts";
 import { withSortBy } from "./list-changes.ts";
@@ -33,6 +33,7 @@ type RowsBoxProps<Row extends RowData> = {
   sorts: readonly string[];
   /** Null where rows can not be ticked. */
   ticks: Ticks | null;
+  /** The rows of the page that can be ticked. */
   pageIds: readonly string[];
   onTick: (act: TickAct) => void;
   searchRef: RefObject<HTMLInputElement | null>;
@@ -56,7 +57,8 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
     (id: string, on: boolean, range: boolean) => onTick(range ? { type: "range", id, on, pageIds } : { type: "row", id, on }),
     [onTick, pageIds],
   );
-  const turn = (id: string, range: boolean) => ticks && tickRow(id, !isTicked(ticks, id), range);
+  const tickable = useMemo(() => new Set(pageIds), [pageIds]);
+  const turn = (id: string, range: boolean) => ticks && tickable.has(id) && tickRow(id, !isTicked(ticks, id), range);
   useListKeys({
     list: box,
     search: searchRef,
@@ -107,6 +109,7 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
                   onOpen={onOpen}
                   compact={compact}
                   ticked={ticks && isTicked(ticks, row.id)}
+                  mayTick={tickable.has(row.id)}
                   onTick={tickRow}
                 />
               ))}

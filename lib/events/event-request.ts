@@ -2,20 +2,25 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
 import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
+import type { OperationContext } from "#lib/operations/operation.ts";
 import { kindsOfType } from "./rules.ts";
 import { EVENT_COLUMNS } from "./event-view.ts";
 import { SYSTEM_ID } from "./schemas.ts";
 import type { EventFilter, FindEventsInput } from "./schemas.ts";
+import { seenBy } from "./seen-by.ts";
 
 const BY_DATE: Sort = { expression: Prisma.sql`e.at`, type: "timestamptz" };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The events of an account that a filter means, in their order. */
-export function eventRequest(accountId: string, { sort, ...filter }: EventFilter & Pick<FindEventsInput, "sort">): ListRequest {
+/** Who looks, and into which account. */
+type Reader = Pick<OperationContext<"account">, "actor" | "account">;
+
+/** The events of an account that a filter means, as far as the reader sees them, in their order. */
+export function eventRequest({ actor, account }: Reader, { sort, ...filter }: EventFilter & Pick<FindEventsInput, "sort">): ListRequest {
   return {
     select: EVENT_COLUMNS,
     from: Prisma.sql`events e`,
-    where: [Prisma.sql`e.account_id = ${accountId}::uuid`, ...conditionsOf(filter)],
+    where: [Prisma.sql`e.account_id = ${account.id}::uuid`, ...seenBy(actor, account), ...conditionsOf(filter)],
     sort: BY_DATE,
     descending: sort.startsWith("-"),
     id: Prisma.sql`e.id`,
@@ -23,8 +28,8 @@ export function eventRequest(accountId: string, { sort, ...filter }: EventFilter
 }
 
 /** Certain events of an account, newest first. */
-export function eventsById(accountId: string, ids: readonly string[]): ListRequest {
-  const request = eventRequest(accountId, { sort: "-at" });
+export function eventsById(reader: Reader, ids: readonly string[]): ListRequest {
+  const request = eventRequest(reader, { sort: "-at" });
   return { ...request, where: [...request.where, Prisma.sql`e.id = any(${ids}::uuid[])`] };
 }
 

@@ -35,9 +35,9 @@ const FILE: ListFile<ListOfEvents, EventRow, EventView> = {
     changes: ({ changes }) => JSON.stringify(changes),
   },
   usual: ["actor", "action", "asset", "at", "properties", "details"],
-  request({ account }, asked) {
-    requireHistory(account!);
-    return eventRequest(account!.id, asked);
+  request(context, asked) {
+    requireHistory(context.account);
+    return eventRequest(context, asked);
   },
   toView: toEventView,
 };
@@ -57,6 +57,6 @@ export const exportSelectedEvents = operation({
   run(context, { ids, timeZone }) {
     requireHistory(context.account);
     const columns = Object.keys(FILE.columns).join();
-    return writeListFile<ListOfEvents, EventRow, EventView>(context, { sort: "-at", format: "csv", columns, timeZone }, { ...FILE, request: () => eventsById(context.account.id, ids) });
+    return writeListFile<ListOfEvents, EventRow, EventView>(context, { sort: "-at", format: "csv", columns, timeZone }, { ...FILE, request: () => eventsById(context, ids) });
   },
 });

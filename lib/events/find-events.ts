@@ -16,9 +16,9 @@ export const findEvents = operation({
   input: FindEventsInput,
   output: EventPage,
   http: { method: "GET", path: "/accounts/{accountId}/events" },
-  async run({ account, db }, { size, after, before, ...asked }) {
+  async run({ actor, account, db }, { size, after, before, ...asked }) {
     requireHistory(account);
-    const request = eventRequest(account.id, asked);
+    const request = eventRequest({ actor, account }, asked);
     const [page, total] = await Promise.all([findPage<EventRow>(db, { ...request, size, after, before }), countUpToCap(db, request.from, request.where)]);
     return toListPage(page, total, toEventView);
   },

@@ -18,9 +18,9 @@ export const getEvent = operation({
   input: z.object({ eventId: z.uuid() }),
   output: EventView,
   http: { method: "GET", path: "/accounts/{accountId}/events/{eventId}" },
-  async run({ account, db }, { eventId }) {
+  async run({ actor, account, db }, { eventId }) {
     requireHistory(account);
-    const { rows } = await findPage<EventRow>(db, { ...eventsById(account.id, [eventId]), size: 1 });
+    const { rows } = await findPage<EventRow>(db, { ...eventsById({ actor, account }, [eventId]), size: 1 });
     if (!rows[0]) throw notFound("This event");
     return toEventView(rows[0]);
   },

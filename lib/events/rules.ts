@@ -30,12 +30,13 @@ const OF_INTEGRATIONS: Partial<Record<AssetKind, AssetFacts>> = {
 /** What is done to the portal's own assets, where it is not the usual. */
 const OWN_ACTIONS: Partial<Record<AssetKind, readonly EventAction[]>> = {
   account: CHANGES,
-  user: ["Add", "Edit", "Delete", "Assign", "Send"],
+  user: ["Add", "Edit", "Delete", "Assign", "Unassign", "Send"],
   session: ["Sign in", "Sign out"],
   api_key: ["Add", "Delete"],
   user_import: ["Add", "Edit", "Delete", "Import"],
   bulk_job: ["Cancel"],
   support_log: ["Add", "Edit", "Send"],
+  role: ["Add", "Edit", "Delete", "Assign", "Unassign"],
 };
 
 const USUAL: readonly EventAction[] = ["Add", "Edit", "Delete", "Assign"];

@@ -155,6 +155,30 @@ describe("EVENT-02 without an integration whose events there are, there is no hi
     expect(await doors()).toEqual([200, 200, 200, 200]);
   });
 
+  test("AMGR-08 of a partner's own history an account manager sees nothing about customers who are not assigned to them", async () => {
+    const { database } = await import("#lib/db/client.ts");
+    const { prisma } = database();
+    const lead = await aPartner();
+    const [mine, other] = [await anAccount(lead, { name: "Mine" }), await anAccount(lead, { name: "Other" })];
+    const events = { own: await anEvent(lead.accountId, new Date(), { assetKind: "account", assetId: lead.accountId }) } as Record<string, string>;
+    for (const [name, { id }] of Object.entries({ mine, other })) events[name] = await anEvent(lead.accountId, new Date(), { assetKind: "account", assetId: id, action: "Delete" });
+    events["several"] = await anEvent(lead.accountId, new Date(), { assetKind: "role", details: { accounts: ["Mine", "Other"] } });
+    const seen = async () => {
+      const ids = (await find({}, lead, lead.accountId)).items.map(({ id }) => id);
+      const file = await textOf(await runOperation(exportEvents, { resolved: await lead.at(lead.accountId), input: { format: "jsonl" } }));
+      const names = Object.entries(events).filter(([, id]) => ids.includes(id)).map(([name]) => name);
+      expect(Object.entries(events).filter(([, id]) => file.includes(id)).map(([name]) => name)).toEqual(names);
+      return names;
+    };
+    expect(await seen()).toEqual(["own", "mine", "other", "several"]);
+    const { actor } = await lead.at(null);
+    if (actor.kind !== "person") throw new Error("Nobody is signed in.");
+    await prisma.user.update({ where: { accountId_id: { accountId: lead.accountId, id: actor.userId } }, data: { accountManager: true } });
+    await prisma.managedAccount.create({ data: { accountId: lead.accountId, userId: actor.userId, managedAccountId: mine.id } });
+    expect(await seen()).toEqual(["own", "mine"]);
+    await expect(runOperation(getEvent, { resolved: await lead.at(lead.accountId), input: { eventId: events["other"] } })).rejects.toMatchObject({ code: "not_found" });
+  });
+
   test("a partner's own account has its history", async () => {
     const { items } = await find({}, partner, partner.accountId);
     expect(items.map(({ operation }) => operation)).toContain("sessions.add-with-miaccess");

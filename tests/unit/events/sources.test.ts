@@ -30,7 +30,7 @@ describe("EVENT-02", () => {
 
   test("without a history the navigation has no entry for it, at either level, and the rest of Support stays", () => {
     for (const level of ["account", "partnerAccount"] as const) {
-      const ids = (hasHistory: boolean) => pagesOf(navigationFor({ level, accountId: "1", may: () => true, hasHistory })).map(({ id }) => id);
+      const ids = (hasHistory: boolean) => pagesOf(navigationFor({ level, accountId: "1", may: () => true, unrestricted: true, hasHistory })).map(({ id }) => id);
       expect(ids(false)).toEqual(ids(true).filter((id) => id !== "eventHistory"));
       expect(ids(true)).toContain("eventHistory");
     }
