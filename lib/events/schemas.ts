@@ -18,6 +18,9 @@ export const ASSET_KINDS = [
   "drift",
   "bulk_job",
   "support_log",
+  "integration",
+  "chat_overlay",
+  "workgroup",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 

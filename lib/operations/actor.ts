@@ -4,6 +4,7 @@ import { hashToken } from "#lib/crypto/token.ts";
 import type { z } from "zod";
 import { grantsOf } from "#lib/permissions/grants.ts";
 import type { Grants } from "#lib/permissions/grants.ts";
+import type { IntegrationStates } from "#lib/integrations/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 
 /** One thing that a person likes to have kept, as JSON. */
@@ -28,6 +29,8 @@ export type Person = {
   /** The language that the person has chosen; empty while it is the account's. */
   ownLanguage: string;
   timeZone: string;
+  /** The integrations of the person's own account. */
+  integrations: IntegrationStates;
   /** How the person likes the pages: of every page with a list, so it comes along instead of costing a query of its own. */
   preferences: Record<string, Preference>;
   origin: "session" | "api_key";
@@ -56,6 +59,7 @@ export type AccountInView = {
   userCount: number;
   language: string;
   timeZone: string;
+  integrations: IntegrationStates;
 };
 
 /** What a door was given to tell who asks. */
@@ -76,18 +80,24 @@ type ResolvedRow = {
   language: string;
   own_language: string;
   time_zone: string;
+  integrations: IntegrationStates | null;
   preferences: Record<string, Preference> | null;
   credential_id: string;
   method: Person["method"];
   target: AccountInView | null;
 };
 
+// They decide which pages there are and what may be asked for, so they come along instead of costing every request a query.
+function integrationsOf(accountId: string): string {
+  return `(select json_object_agg(i.key, json_build_object('status', i.status, 'features', i.features)) from integrations i where i.account_id = ${accountId})`;
+}
+
 // The session, the person and both accounts are looked at on every request, so that deactivating an account, removing a user
 // or ending a session takes effect at the next click. A target account that is not the person's own or, for a partner, not one
 // of their customers, or for an account manager not assigned to them, is simply not there.
 const TARGET = `
   (select json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'status', t.status, 'partnerId', t.partner_id,
-          'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone)
+          'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone, 'integrations', coalesce(${integrationsOf("t.id")}, '{}'))
      from accounts t
     where t.id = $2::uuid
       and (t.id = a.id
@@ -97,6 +107,7 @@ const TARGET = `
 
 const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role, u.account_manager, r.name as custom_role, r.grants,
   coalesce(nullif(u.language, ''), a.default_language) as language, u.language as own_language, a.time_zone,
+  ${integrationsOf("a.id")} as integrations,
   (select json_object_agg(p.key, p.value) from preferences p where p.account_id = u.account_id and p.user_id = u.id) as preferences`;
 
 // Partners' own roles belong to their account, those of a customer's admins to the customer's partner.
@@ -155,6 +166,7 @@ function personOf(row: ResolvedRow): Omit<Person, "origin"> {
     language: row.language,
     ownLanguage: row.own_language,
     timeZone: row.time_zone,
+    integrations: row.integrations ?? {},
     preferences: row.preferences ?? {},
     credentialId: row.credential_id,
     method: row.method,
