@@ -5,6 +5,8 @@ import { navigationFor, type NavigationLevel } from "#components/shell/navigatio
 import { readRecent, RECENT_ACCOUNTS_KEY } from "#components/shell/recent-accounts.ts";
 import type { ShellContext, Theme } from "#components/shell/shell-context.ts";
 import { settings } from "#lib/config/settings.ts";
+import { DEFINITIONS } from "#lib/integrations/registry.ts";
+import { broughtPages } from "#lib/integrations/rules.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import { may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
@@ -18,12 +20,13 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
+  const states = account?.integrations ?? (isPartner ? {} : person.integrations);
   const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) };
   return {
     person: { name: person.name, email: person.email, role: roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
     partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: readRecent(person.preferences[RECENT_ACCOUNTS_KEY]) } : null,
-    navigation: navigationFor(asked),
+    navigation: navigationFor({ ...asked, brought: broughtPages(DEFINITIONS, states) }),
     actions: actionsFor({ ...asked, hasPassword: person.method === "password" }),
     reach: isPartner ? "allAccounts" : asked.may("users", "view") ? "ownAccount" : "nothing",
     hasNotifications: person.role !== "user",

@@ -1,4 +1,5 @@
 /** What the left navigation holds, as data (NAV-01 to NAV-05). An entry whose feature a person may not view is absent (NAV-07). Pure. */
+import type { NavigationId } from "#lib/integrations/schemas.ts";
 import type { Action, Feature } from "#lib/permissions/schemas.ts";
 
 export type PageId =
@@ -8,13 +9,15 @@ export type PageId =
   | "users"
   | "userTemplates"
   | "userRoles"
+  | "integrations"
   | "networkElements"
   | "runs"
   | "differences"
   | "supportLogs"
-  | "eventHistory";
+  | "eventHistory"
+  | NavigationId;
 
-export type GroupId = "userManagement" | "integrations" | "provisioning" | "support";
+export type GroupId = "userManagement" | "provisioning" | "support";
 
 /** One page; `key` is the letter that opens it after "g". Its label is the message "navigation.<id>". */
 export type NavigationPage = { id: PageId; href: string; key: string };
@@ -29,12 +32,14 @@ type Asked = {
   /** The account whose pages are open; not read at the other levels. */
   accountId: string;
   may: (feature: Feature, action: Action) => boolean;
+  /** The pages that the account's integrations bring (WG-01, MIVB-04). */
+  brought?: readonly { id: NavigationId; path: string; key: string; needs: Feature }[];
 };
 
 type Entry = NavigationPage & { needs?: Feature };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, brought = [] }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
     entries.filter(({ needs }) => !needs || may(needs, "view")).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
@@ -53,10 +58,12 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
       { id: "userTemplates", href: of("templates"), key: "t", needs: "user_templates" },
       { id: "userRoles", href: of("roles"), key: "r", needs: "user_templates" },
     ])),
-    ...group("integrations", allowed([
-      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: "integrations" },
-    ])),
+    ...allowed([
+      { id: "integrations", href: of("integrations"), key: "i", needs: "integrations" },
+      ...brought.map(({ path, ...page }) => ({ ...page, href: of(path) })),
+    ]),
     ...group("provisioning", allowed([
+      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: "integrations" },
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
     ])),

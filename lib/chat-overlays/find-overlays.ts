@@ -26,7 +26,7 @@ export const findOverlays = operation({
   name: "chat-overlays.find",
   summary: "List the chat overlays of an account",
   permission: [{ feature: "integrations", action: "view" }],
-  integration: "micc",
+  integration: { key: "micc" },
   scope: "account",
   kind: "read",
   input: z.object({}),

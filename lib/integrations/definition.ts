@@ -25,6 +25,8 @@ export type FeatureDefinition = {
 export type SetUp = {
   /** "portal": complete once its settings are saved. "outside": another system has a part in it that is not connected yet. */
   by: "portal" | "outside";
+  /** The label of the button that leads to it (INT-07). */
+  label?: string;
   /** What the panel says until it is complete. */
   status: string;
   /** What the panel says once it is; where nothing is said, that it is complete. */

@@ -50,14 +50,20 @@ const FORMATS: Record<TextFormat, { test: (text: string) => boolean; message: st
   },
 };
 
-function shapeOfField(field: FieldDeclaration): z.ZodType<SettingValue, SettingValue> {
+/** A choice that was taken back is none. */
+const Choice = z
+  .string()
+  .nullable()
+  .transform((chosen) => chosen ?? "");
+
+function shapeOfField(field: FieldDeclaration): z.ZodType<SettingValue, SettingValue | null> {
   if (field.kind === "checkbox" || field.kind === "switch") return z.boolean();
   if (field.kind === "secret") return z.string().max(LONGEST_SECRET, `At most ${LONGEST_SECRET} characters.`);
   if (field.kind === "choice") {
-    const values = field.options.map(({ value }) => value);
-    return z.string().refine((value) => value === "" || values.includes(value), "Please choose one of the list.");
+    const values = new Set(field.options.map(({ value }) => value));
+    return Choice.refine((value) => value === "" || values.has(value), "Please choose one of the list.");
   }
-  if (field.kind === "time_zone") return z.string().refine((zone) => zone === "" || isTimeZone(zone), "Please choose a time zone.");
+  if (field.kind === "time_zone") return Choice.refine((zone) => zone === "" || isTimeZone(zone), "Please choose a time zone.");
   const format = FORMATS[field.format ?? "any"];
   const longest = field.max ?? (field.format === "pem" ? LONGEST_PEM : LONGEST_TEXT);
   return z
@@ -69,8 +75,7 @@ function shapeOfField(field: FieldDeclaration): z.ZodType<SettingValue, SettingV
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }
@@ -89,7 +94,7 @@ type ShapeOptions = {
 };
 
 /** The shape of the settings that these fields make. */
-export function shapeOf(fields: readonly FieldDeclaration[], { draft, keptSecrets }: ShapeOptions): z.ZodType<SettingValues, SettingValues> {
+export function shapeOf(fields: readonly FieldDeclaration[], { draft, keptSecrets }: ShapeOptions): z.ZodType<SettingValues, Record<string, SettingValue | null>> {
   const shape = z.object(Object.fromEntries(fields.map((field) => [field.name, shapeOfField(field)])));
   return shape.superRefine((values, context) => {
     for (const field of fields) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AccountSwitches } from "#lib/account-switches/schemas.ts";
+import type { AccountSwitches } from "#lib/account-switches/schemas.ts";
 import { ALL_OFF } from "#lib/account-switches/set-switches.ts";
 import { STANDARD_CHAT_SETTINGS } from "#lib/chat-settings/get-chat-settings.ts";
 import type { ChatSettingsView } from "#lib/chat-settings/schemas.ts";

@@ -34,6 +34,7 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
     removing: stored.removal !== null,
     state: stateOf(definition, stored, features, new Set(present.map(({ key }) => key))),
     features,
+    setUpLabel: definition.setUp?.label ?? "Complete setup",
     settingsPlace: place,
     settings: place === "dialog" && definition.settings ? settingsView(definition.settings, stored.settings) : null,
     removal: removalLines(definition, present),

@@ -87,6 +87,8 @@ export const IntegrationEntry = z.object({
   removing: z.boolean(),
   state: z.object({ tone: z.enum(["good", "warn", "bad", "neutral"]), message: z.string() }).nullable(),
   features: z.array(FeatureView),
+  /** The label of the button that leads to its set-up. */
+  setUpLabel: z.string(),
   /** Where its settings are: on a page of their own when they have to be completed. */
   settingsPlace: z.enum(["page", "dialog"]).nullable(),
   /** What a dialog shows; of a page the page itself asks. */

@@ -91,7 +91,7 @@ function checkPermission(operation: AnyOperation, actor: Actor): void {
 }
 
 function checkIntegration({ integration }: AnyOperation, account: AccountInView | null): void {
-  if (integration && !isInUse(account?.integrations ?? {}, integration)) throw notFound(`${definitionOf(integration).name} on this account`);
+  if (integration && !isInUse(account?.integrations ?? {}, integration.key, integration.feature)) throw notFound(`${definitionOf(integration.key).name} on this account`);
 }
 
 function parseInput(operation: AnyOperation, input: unknown): unknown {

@@ -8,6 +8,7 @@ export const microsoftOffice365: IntegrationDefinition = {
   icon: "calendar",
   setUp: {
     by: "outside",
+    label: "Setup",
     status: "Consent could not be verified",
     takes: [
       "To authorize Mitel Cloudlink to work with Microsoft Office 365, consent must be provided through Azure by a user that is an Office 365 admin.",

@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { personAt, read } from "#app/actor.ts";
-import { SwitchCards } from "#components/account-switches/switch-cards.tsx";
+import { CallServices } from "#components/account-switches/call-services.tsx";
 import { AccountForm } from "#components/accounts/account-form.tsx";
 import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
-import { IntegrationsCard } from "#components/chat-settings/integrations-card.tsx";
+import { ContactCenterAdmin } from "#components/chat-overlays/contact-center-admin.tsx";
+import { IntegrationsPanel } from "#components/integrations/integrations-panel.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { countryNames } from "#lib/accounts/countries.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
-import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
+import { findIntegrations } from "#lib/integrations/find-integrations.ts";
+import { isInUse } from "#lib/integrations/rules.ts";
 import { may } from "#lib/permissions/grants.ts";
+import { integrationRights } from "../integrations/rights.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.information"))("title") };
@@ -20,28 +23,31 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountInformationPage({ params }: { params: Promise<{ accountId: string }> }) {
   const { accountId } = await params;
-  const { person } = await personAt(accountId);
-  const mayOnIntegrations = (action: "view" | "add" | "edit") => may(person, "integrations", action);
-  const ofIntegrations = mayOnIntegrations("view");
-  const [account, chat, switches] = await Promise.all([
+  const { person, account: opened } = await personAt(accountId);
+  const ofIntegrations = may(person, "integrations", "view");
+  const [account, panel, switches] = await Promise.all([
     read(getAccount, accountId),
-    ofIntegrations ? read(getChatSettings, accountId) : null,
-    ofIntegrations ? read(getAccountSwitches, accountId) : null,
+    ofIntegrations ? read(findIntegrations, accountId) : null,
+    read(getAccountSwitches, accountId),
   ]);
   const t = await getTranslations("accounts.information");
   const locale = await getLocale();
+  const isPartnerAccount = account.kind === "partner";
   const users = <ButtonLink href={`/accounts/${accountId}/users`}>{t("users")}</ButtonLink>;
+  const hasContactCenter = ofIntegrations && isInUse(opened!.integrations, "micc");
   return (
     <div className="max-w-5xl">
-      <PageHeader title={t("title")} subtitle={account.name} actions={account.kind === "partner" && users} />
-      {account.kind === "partner" ? (
+      <PageHeader title={t("title")} subtitle={account.name} actions={isPartnerAccount ? users : hasContactCenter && <ContactCenterAdmin accountId={accountId} />} />
+      {isPartnerAccount ? (
         <PartnerAccountForm account={account} />
       ) : (
         <AccountForm account={account} countries={countryNames(locale).map(({ code, name }) => ({ value: code, label: name }))} />
       )}
-      {account.kind === "customer" && chat && <IntegrationsCard accountId={accountId} chat={chat} mayChange={mayOnIntegrations("edit") || mayOnIntegrations("add")} />}
-      {account.kind === "customer" && switches && <SwitchCards accountId={accountId} switches={switches} mayChange={mayOnIntegrations("add")} />}
-      {account.kind === "customer" && may(person, "accounts", "delete") && <CloseAccount account={account} />}
+      {panel && (!isPartnerAccount || panel.entries.length > 0) && (
+        <IntegrationsPanel accountId={accountId} panel={panel} rights={integrationRights(person)} isPartnerAccount={isPartnerAccount} />
+      )}
+      {!isPartnerAccount && <CallServices accountId={accountId} switches={switches} mayChange={may(person, "account", "edit")} />}
+      {!isPartnerAccount && may(person, "accounts", "delete") && <CloseAccount account={account} />}
     </div>
   );
 }
