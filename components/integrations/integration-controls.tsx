@@ -34,7 +34,7 @@ export function IntegrationControls({ accountId, entry, rights, onRemove }: Inte
   const trash = rights.remove && <IconButton label={t("delete", { name })} icon={<Trash2 aria-hidden />} onClick={onRemove} />;
   if (status === "incomplete") {
     return (
-      <div className="flex items-center gap-1">
+      <div className="ms-auto flex items-center gap-1">
         {rights.configure && (
           <ButtonLink href={page} size="sm" aria-label={t("setUpOf", { label: setUpLabel, name })}>
             {setUpLabel}
@@ -45,7 +45,7 @@ export function IntegrationControls({ accountId, entry, rights, onRemove }: Inte
     );
   }
   return (
-    <div className="flex items-center gap-1.5">
+    <div className="ms-auto flex items-center gap-1.5">
       {settingsPlace === "page" && <IconButton label={t("settingsOf", { name })} icon={<Settings aria-hidden />} onClick={() => router.push(page)} />}
       {settingsPlace === "dialog" && settings && rights.configure && <SettingsGear accountId={accountId} name={name} of={entry} settings={settings} onRemove={rights.remove ? onRemove : undefined} />}
       {status === "off" && trash}
