@@ -10,6 +10,8 @@ export type PageId =
   | "userTemplates"
   | "userRoles"
   | "integrations"
+  | "roles"
+  | "accountManagers"
   | "networkElements"
   | "runs"
   | "differences"
@@ -34,20 +36,27 @@ type Asked = {
   may: (feature: Feature, action: Action) => boolean;
   /** The pages that the account's integrations bring (WG-01, MIVB-04). */
   brought?: readonly { id: NavigationId; path: string; key: string; needs: Feature }[];
+  /** A partner administrator who sees every account and may do everything (OP1-74). */
+  unrestricted: boolean;
 };
 
-type Entry = NavigationPage & { needs?: Feature };
+/** An entry with the features that must all be viewed for it. */
+type Entry = NavigationPage & { needs?: readonly Feature[] };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may, brought = [] }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, unrestricted, brought = [] }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
-    entries.filter(({ needs }) => !needs || may(needs, "view")).map(({ id, href, key }) => ({ id, href, key }));
+    entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
-  if (level === "partner") return allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: "accounts" }]);
+  if (level === "partner") {
+    const managers: Entry[] = unrestricted ? [{ id: "accountManagers", href: "/account-managers", key: "m" }] : [];
+    const roles: Entry = { id: "roles", href: "/roles", key: "r", needs: ["roles"] };
+    return [...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]), ...group("userManagement", allowed([...managers, roles]))];
+  }
   const of = (path: string) => `/accounts/${accountId}/${path}`;
-  const account: Entry = { id: "account", href: of("information"), key: "a", needs: "account" };
-  const users: Entry = { id: "users", href: of("users"), key: "u", needs: "users" };
-  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: "support" };
+  const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
+  const users: Entry = { id: "users", href: of("users"), key: "u", needs: ["users"] };
+  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: ["support"] };
   if (level === "partnerAccount") {
     return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed([eventHistory]))];
   }
@@ -55,19 +64,20 @@ export function navigationFor({ level, accountId, may, brought = [] }: Asked): N
     ...allowed([{ id: "dashboard", href: accountHome(accountId), key: "d" }, account]),
     ...group("userManagement", allowed([
       users,
-      { id: "userTemplates", href: of("templates"), key: "t", needs: "user_templates" },
-      { id: "userRoles", href: of("roles"), key: "r", needs: "user_templates" },
+      { id: "userTemplates", href: of("templates"), key: "t", needs: ["user_templates"] },
+      { id: "userRoles", href: of("user-roles"), key: "r", needs: ["user_templates", "mivoice_business"] },
+      { id: "roles", href: of("roles"), key: "o", needs: ["roles"] },
     ])),
     ...allowed([
-      { id: "integrations", href: of("integrations"), key: "i", needs: "integrations" },
-      ...brought.map(({ path, ...page }) => ({ ...page, href: of(path) })),
+      { id: "integrations", href: of("integrations"), key: "i", needs: ["integrations"] },
+      ...brought.map(({ id, path, key, needs }) => ({ id, key, href: of(path), needs: [needs] })),
     ]),
     ...group("provisioning", allowed([
-      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: "integrations" },
-      { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
-      { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
+      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: ["integrations"] },
+      { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
+      { id: "differences", href: of("provisioning/differences"), key: "f", needs: ["users", "mivoice_business"] },
     ])),
-    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: "support" }, eventHistory])),
+    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, eventHistory])),
   ];
 }
 

@@ -7,6 +7,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { RoleChoice } from "#lib/roles/schemas.ts";
 import type { UserDetails } from "#lib/users/schemas.ts";
 import { EditUserForm } from "./edit-user-form.tsx";
 import type { CallingCode } from "./mobile-number.ts";
@@ -24,10 +25,12 @@ type UserPageProps = {
   /** Whether the reader looks at themselves. */
   isSelf: boolean;
   codes: readonly CallingCode[];
+  /** The roles that can be given here; none where the reader may give none. */
+  choices: readonly RoleChoice[];
 };
 
 /** One user: the form, the services, the mails, and what can be done (USER-40 to USER-44, USER-51, USER-52). */
-export function UserPage({ accountId, user, rights, isSelf, codes }: UserPageProps) {
+export function UserPage({ accountId, user, rights, isSelf, codes, choices }: UserPageProps) {
   const t = useTranslations("users");
   const source = useSourceWords(user.origin);
   const whyNotDeleted = useWhyNotDelete(user, isSelf);
@@ -53,7 +56,7 @@ export function UserPage({ accountId, user, rights, isSelf, codes }: UserPagePro
       {source.isElsewhere && !user.inactive && <Banner className="mb-4" title={t("source.banner", { source: source.name })} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
-          <EditUserForm accountId={accountId} user={user} codes={codes} whyRoleFixed={whyRoleFixed} />
+          <EditUserForm accountId={accountId} user={user} codes={codes} mayEdit={rights.edit} choices={choices} whyRoleFixed={whyRoleFixed} />
           {!isPartner && <UserServices accountId={accountId} user={user} mayAssign={rights.assign} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">

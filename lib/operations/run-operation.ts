@@ -8,7 +8,7 @@ import { isInUse } from "#lib/integrations/rules.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { reasonOf, sentence } from "#lib/messages/sentences.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
-import { mayAnyOf } from "#lib/permissions/grants.ts";
+import { mayRun } from "./may-run.ts";
 import { ANONYMOUS } from "./actor.ts";
 import type { AccountInView, Actor, Person, Resolved } from "./actor.ts";
 import { conflict, forbidden, invalid, notFound, OperationError } from "./errors.ts";
@@ -86,8 +86,8 @@ function ownAccount(actor: Person): AccountInView {
 }
 
 function checkPermission(operation: AnyOperation, actor: Actor): void {
-  if (operation.permission.length === 0) return;
-  if (actor.kind !== "person" || !mayAnyOf(actor, operation.permission)) throw forbidden();
+  if (operation.scope === "public") return;
+  if (actor.kind !== "person" || !mayRun(operation, actor)) throw forbidden();
 }
 
 function checkIntegration({ integration }: AnyOperation, account: AccountInView | null): void {

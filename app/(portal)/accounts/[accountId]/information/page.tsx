@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { personAt, read } from "#app/actor.ts";
 import { CallServices } from "#components/account-switches/call-services.tsx";
 import { AccountForm } from "#components/accounts/account-form.tsx";
+import { AccountSummary } from "#components/accounts/account-summary.tsx";
 import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
 import { ContactCenterAdmin } from "#components/chat-overlays/contact-center-admin.tsx";
@@ -10,7 +11,7 @@ import { IntegrationsPanel } from "#components/integrations/integrations-panel.t
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
-import { countryNames } from "#lib/accounts/countries.ts";
+import { countryName, countryNames } from "#lib/accounts/countries.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { findIntegrations } from "#lib/integrations/find-integrations.ts";
 import { isInUse } from "#lib/integrations/rules.ts";
@@ -30,6 +31,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
     ofIntegrations ? read(findIntegrations, accountId) : null,
     read(getAccountSwitches, accountId),
   ]);
+  const closeActs = [...(may(person, "accounts", "edit") ? (["deactivate"] as const) : []), ...(may(person, "accounts", "delete") ? (["delete"] as const) : [])];
   const t = await getTranslations("accounts.information");
   const locale = await getLocale();
   const isPartnerAccount = account.kind === "partner";
@@ -38,16 +40,16 @@ export default async function AccountInformationPage({ params }: { params: Promi
   return (
     <div className="max-w-5xl">
       <PageHeader title={t("title")} subtitle={account.name} actions={isPartnerAccount ? users : hasContactCenter && <ContactCenterAdmin accountId={accountId} />} />
-      {isPartnerAccount ? (
-        <PartnerAccountForm account={account} />
-      ) : (
+      {!may(person, "account", "edit") && <AccountSummary account={account} countryName={countryName(account.country, locale)} />}
+      {may(person, "account", "edit") && isPartnerAccount && <PartnerAccountForm account={account} />}
+      {may(person, "account", "edit") && !isPartnerAccount && (
         <AccountForm account={account} countries={countryNames(locale).map(({ code, name }) => ({ value: code, label: name }))} />
       )}
       {panel && (!isPartnerAccount || panel.entries.length > 0) && (
         <IntegrationsPanel accountId={accountId} panel={panel} rights={integrationRights(person)} isPartnerAccount={isPartnerAccount} />
       )}
       {!isPartnerAccount && <CallServices accountId={accountId} switches={switches} mayChange={may(person, "account", "edit")} />}
-      {!isPartnerAccount && may(person, "accounts", "delete") && <CloseAccount account={account} />}
+      {!isPartnerAccount && closeActs.length > 0 && <CloseAccount account={account} acts={closeActs} />}
     </div>
   );
 }

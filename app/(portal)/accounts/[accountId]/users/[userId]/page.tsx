@@ -8,6 +8,7 @@ import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { USER_TOPICS } from "#components/users/user-list.ts";
 import { UserPage } from "#components/users/user-page.tsx";
+import { findRoleChoices } from "#lib/roles/find-account-roles.ts";
 import { callingCodes } from "#lib/users/calling-codes.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { userRights } from "../rights.ts";
@@ -30,6 +31,8 @@ export default async function EditUserPage({ params }: Props) {
   const { accountId, userId } = await params;
   const { person, account } = await personAt(accountId);
   const user = await details(accountId, userId);
+  const rights = userRights(person, account!);
+  const choices = rights.assignRoles ? (await read(findRoleChoices, accountId)).items : [];
   return (
     <>
       <Trail steps={[{ label: user.name }]} />
@@ -37,8 +40,9 @@ export default async function EditUserPage({ params }: Props) {
       <UserPage
         accountId={accountId}
         user={user}
-        rights={userRights(person, account!)}
+        rights={rights}
         isSelf={person.userId === user.id}
+        choices={choices}
         codes={callingCodes(await getLocale())}
       />
     </>
