@@ -17,6 +17,7 @@ export type PageId =
   | "differences"
   | "supportLogs"
   | "eventHistory"
+  | "developer"
   | NavigationId;
 
 export type GroupId = "userManagement" | "provisioning" | "support";
@@ -51,7 +52,7 @@ export function navigationFor({ level, accountId, may, unrestricted, brought = [
   if (level === "partner") {
     const managers: Entry[] = unrestricted ? [{ id: "accountManagers", href: "/account-managers", key: "m" }] : [];
     const roles: Entry = { id: "roles", href: "/roles", key: "r", needs: ["roles"] };
-    return [...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]), ...group("userManagement", allowed([...managers, roles]))];
+    return [...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]), ...group("userManagement", allowed([...managers, roles])), ...allowed([DEVELOPER])];
   }
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
@@ -88,6 +89,9 @@ export const PARTNER_HOME = "/dashboard";
 export function accountHome(accountId: string): string {
   return `/accounts/${accountId}/dashboard`;
 }
+
+/** After everything that a partner has for their customers (OP1-59). */
+const DEVELOPER: Entry = { id: "developer", href: "/developer", key: "v", needs: ["developer"] };
 
 const DASHBOARD: Entry = { id: "dashboard", href: PARTNER_HOME, key: "d" };
 

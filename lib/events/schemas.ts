@@ -20,6 +20,7 @@ export const ASSET_KINDS = [
   "support_log",
   "role",
   "integration",
+  "client_application",
   "chat_overlay",
   "workgroup",
 ] as const;

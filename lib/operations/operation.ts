@@ -66,6 +66,8 @@ export type Declaration<S extends Scope, I extends z.ZodType, O extends z.ZodTyp
   kind: "read" | "write";
   /** Why a write leaves no event. */
   unrecorded?: string;
+  /** An application may call it for a user by a delegated token; nothing else may it call (PRIV-11). */
+  delegable?: true;
   /** Only where the account has this integration in use, and this feature of it; elsewhere there is nothing to be found. */
   integration?: { key: IntegrationKey; feature?: string };
   /** Also works while the account is deactivated; nothing else does (ACCT-16). */

@@ -110,6 +110,11 @@ import { retryRuns } from "#lib/plans/retry-runs.ts";
 import { rollBackRuns } from "#lib/plans/roll-back-runs.ts";
 import { getMivoiceBusiness } from "#lib/mivoice-business/get-mivoice-business.ts";
 import { findNumberHolders } from "#lib/number-conflicts/find-number-holders.ts";
+import { getGuest } from "#lib/access-tokens/get-guest.ts";
+import { issueDelegatedToken } from "#lib/access-tokens/issue-delegated-token.ts";
+import { issueGuestToken } from "#lib/access-tokens/issue-guest-token.ts";
+import { addApplication, deleteApplication, renewSecret, updateApplication } from "#lib/client-applications/change-applications.ts";
+import { findApplications } from "#lib/client-applications/find-applications.ts";
 import { addWorkgroup, deleteWorkgroup, updateWorkgroup } from "#lib/workgroups/change-workgroups.ts";
 import { findMemberChoices, findWorkgroups } from "#lib/workgroups/find-workgroups.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
@@ -131,6 +136,7 @@ const DECLARED = [
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
+  findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,

@@ -86,6 +86,7 @@ function ownAccount(actor: Person): AccountInView {
 }
 
 function checkPermission(operation: AnyOperation, actor: Actor): void {
+  if (actor.kind === "person" && actor.origin === "delegated" && !operation.delegable && operation.scope !== "public") throw forbidden();
   if (operation.scope === "public") return;
   if (actor.kind !== "person" || !mayRun(operation, actor)) throw forbidden();
 }
