@@ -19,7 +19,7 @@ export function AccountsField({ assigned }: { assigned: readonly AssignedAccount
   const field = useField("accountIds", t("accounts"));
   const [known, setKnown] = useState<readonly AssignedAccount[]>(assigned);
   const [text, setText] = useState("");
-  const { found } = useServerSearch<Answer>({ text, pathOf: (search) => `/accounts?${new URLSearchParams({ search: search.slice(0, 100), pageSize: String(SHOWN) })}`, narrow: (answer) => answer });
+  const { found } = useServerSearch<Answer>({ text, pathOf: (search) => `/accounts?${new URLSearchParams({ search: search.slice(0, 100), size: String(SHOWN) })}`, narrow: (answer) => answer });
   const ids = (field.value ?? []) as string[];
   const items = found.status === "found" ? found.answer.items.filter(({ id }) => !ids.includes(id)) : [];
   const add = (id: string | null) => {

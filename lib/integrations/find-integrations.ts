@@ -5,8 +5,8 @@ import { STANDARD_CHAT_SETTINGS } from "#lib/chat-settings/get-chat-settings.ts"
 import type { ChatSettingsView } from "#lib/chat-settings/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
-import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { notInUse } from "./not-in-use.ts";
 import { cardsOf, chatStandsAlone, entriesOf, entryOf } from "./panel.ts";
 import type { Situation } from "./panel.ts";
 import { definitionOf } from "./registry.ts";
@@ -66,8 +66,8 @@ export const findIntegrations = operation({
 export async function readIntegration(db: Db, accountId: string, key: IntegrationKey): Promise<IntegrationDetails> {
   const situation = await readPanel(db, accountId);
   const stored = situation.stored.find((each) => each.key === key);
-  const { name, description, settings, setUp } = definitionOf(key);
-  if (!stored) throw notFound(`${name} on this account`);
+  const { description, settings, setUp } = definitionOf(key);
+  if (!stored) throw notInUse(key);
   return {
     entry: entryOf(stored, situation),
     description,

@@ -1,6 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { notFound } from "#lib/operations/errors.ts";
-import { definitionOf } from "./registry.ts";
+import { notInUse } from "./not-in-use.ts";
 import type { IntegrationKey } from "./schemas.ts";
 
 /**
@@ -10,5 +9,5 @@ import type { IntegrationKey } from "./schemas.ts";
  */
 export async function holdIntegration(db: Db, accountId: string, key: IntegrationKey): Promise<void> {
   const held = await db.$queryRaw<object[]>`select from integrations where account_id = ${accountId}::uuid and key = ${key} and removal is null for share`;
-  if (held.length === 0) throw notFound(`${definitionOf(key).name} on this account`);
+  if (held.length === 0) throw notInUse(key);
 }

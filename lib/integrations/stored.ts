@@ -1,7 +1,8 @@
 /** The integrations of an account as they are stored. */
 import type { Db } from "#lib/db/client.ts";
-import { conflict, forbidden, notFound } from "#lib/operations/errors.ts";
+import { conflict, forbidden } from "#lib/operations/errors.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
+import { notInUse } from "./not-in-use.ts";
 import { definitionOf } from "./registry.ts";
 import type { IntegrationKey, IntegrationStatus } from "./schemas.ts";
 import type { StoredSettings } from "./settings.ts";
@@ -41,7 +42,7 @@ export async function takeStored(db: Db, accountId: string, key: IntegrationKey,
   await lockIntegrations(db, accountId);
   const stored = (await readStored(db, accountId)).find((each) => each.key === key);
   const { name } = definitionOf(key);
-  if (!stored) throw notFound(`${name} on this account`);
+  if (!stored) throw notInUse(key);
   if (stored.removal) throw conflict(`${name} is being removed, as ${stored.removal.name} asked for.`);
   if (version !== undefined && stored.version !== version) {
     throw conflict(`${stored.modifiedBy || "Somebody"} changed ${name} meanwhile. Reload the page to see the change; what you did has not been saved.`);

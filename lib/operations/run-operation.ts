@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { eventWriter } from "#lib/events/emit.ts";
-import { definitionOf } from "#lib/integrations/registry.ts";
+import { notInUse } from "#lib/integrations/not-in-use.ts";
 import { isInUse } from "#lib/integrations/rules.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { reasonOf, sentence } from "#lib/messages/sentences.ts";
@@ -92,7 +92,7 @@ function checkPermission(operation: AnyOperation, actor: Actor): void {
 }
 
 function checkIntegration({ integration }: AnyOperation, account: AccountInView | null): void {
-  if (integration && !isInUse(account?.integrations ?? {}, integration.key, integration.feature)) throw notFound(`${definitionOf(integration.key).name} on this account`);
+  if (integration && !isInUse(account?.integrations ?? {}, integration.key, integration.feature)) throw notInUse(integration.key);
 }
 
 function parseInput(operation: AnyOperation, input: unknown): unknown {

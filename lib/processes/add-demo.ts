@@ -52,6 +52,8 @@ async function addDemo(): Promise<void> {
   const inAccount = await resolveActor({ sessionToken }, first.id);
   await connectPeers(inAccount);
   await addIntegrationsFor(inAccount);
+  const clinic = await resolveActor({ sessionToken }, accounts[1]!.id);
+  await runOperation(addIntegrations, { resolved: clinic, input: { integrations: [{ key: "mitel_one" }, { key: "miteam_meetings" }, { key: "mitel_one_workgroups" }] } });
   const users = [];
   for (const [firstName, lastName] of DEMO_USERS) {
     users.push(await runOperation(addUser, { resolved: inAccount, input: { firstName, lastName, email: `${firstName}.${lastName}@ballad.example`.toLowerCase() } }));

@@ -34,3 +34,9 @@ export async function entryIn(person: SignedIn, accountId: string, key: Integrat
   if (!entry) throw new Error(`${key} is not on the account.`);
   return entry;
 }
+
+/** Puts everything on an account that has pages and operations of its own. */
+export async function addThoseWithPages(person: SignedIn, accountId: string): Promise<void> {
+  const integrations = [{ key: "cloudlink_gateway" }, { key: "mivoice_business", features: { administration: true } }, { key: "micc" }, { key: "mitel_one_workgroups" }];
+  await runOperation(addIntegrations, { resolved: await person.at(accountId), input: { integrations } });
+}

@@ -57,7 +57,7 @@ test("PRIV-11 a token does nothing else for the user, though they are an account
   expect(await send("GET", `/accounts/${id}/users`, token)).toMatchObject({ status: 403 });
   expect(await send("POST", "/me/api-keys", token, { name: "for ever" })).toMatchObject({ status: 403 });
   expect(await send("POST", "/me/password", token, { currentPassword: "x", newPassword: "another long one" })).not.toMatchObject({ status: 200 });
-  expect(await send("GET", `/accounts/${sibling.id}/users`, token)).toMatchObject({ status: 403 });
+  expect(await send("GET", `/accounts/${sibling.id}/users`, token)).toMatchObject({ status: 404 });
   expect(await send("GET", "/guest", token)).toMatchObject({ status: 401 });
 });
 

@@ -40,7 +40,7 @@ test("MICC-01 without MiCC there are no chat overlays, and what there were went 
   await removeFrom(partner, id, "micc");
   expect(await database().prisma.chatOverlay.count({ where: { accountId: id } })).toBe(0);
   expect((await eventsOf(id, "integrations.remove")).find(({ action }) => action === "Delete")).toMatchObject({ details: { chatOverlays: 1 } });
-  await expect(list(partner, id)).rejects.toMatchObject({ code: "not_found", message: "MiCC on this account was not found." });
+  await expect(list(partner, id)).rejects.toMatchObject({ code: "not_found", message: "MiCC is not in use on this account." });
   await expect(create(partner, id)).rejects.toMatchObject({ code: "not_found" });
   await addTo(partner, id, "micc");
   expect(await list(partner, id)).toEqual([]);

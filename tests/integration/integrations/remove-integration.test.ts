@@ -61,7 +61,7 @@ test("of two who remove the same the second is told, whether the job has ended o
   const refused = answers.find((answer) => answer.status === "rejected");
   expect(refused!.reason).toMatchObject({ code: "conflict", message: expect.stringMatching(/^MiCC is being removed, as (Mara Lindqvist|Ada Brandt) asked for\.$/) });
   await workOff(["integrations.remove"]);
-  await expect(beginRemoval(admin, id, "micc")).rejects.toMatchObject({ code: "not_found", message: "MiCC on this account was not found." });
+  await expect(beginRemoval(admin, id, "micc")).rejects.toMatchObject({ code: "not_found", message: "MiCC is not in use on this account." });
 });
 
 test("OP2-05 what depends on a removed integration stays and says what it lacks", async () => {
