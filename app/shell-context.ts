@@ -7,6 +7,8 @@ import type { AccountName, ShellContext, Theme } from "#components/shell/shell-c
 import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { settings } from "#lib/config/settings.ts";
 import { hasEventHistory } from "#lib/events/sources.ts";
+import { DEFINITIONS } from "#lib/integrations/registry.ts";
+import { broughtPages } from "#lib/integrations/rules.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import type { Person } from "#lib/operations/actor.ts";
 import { isUnrestricted } from "#lib/operations/may-run.ts";
@@ -22,12 +24,19 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
-  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", hasHistory: open !== null && hasEventHistory(open), may: (feature: Feature, action: Action) => may(person, feature, action), unrestricted: isUnrestricted(person) };
+  const states = account?.integrations ?? (isPartner ? {} : person.integrations);
+  const asked = {
+    level: levelOf(person.role, open),
+    accountId: open?.id ?? "",
+    hasHistory: open !== null && hasEventHistory({ kind: open.kind, integrations: states }),
+    may: (feature: Feature, action: Action) => may(person, feature, action),
+    unrestricted: isUnrestricted(person),
+  };
   return {
     person: { name: person.name, email: person.email, role: person.customRole || roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
     partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: await recentAccounts(person) } : null,
-    navigation: navigationFor(asked),
+    navigation: navigationFor({ ...asked, brought: broughtPages(DEFINITIONS, states) }),
     actions: actionsFor({ ...asked, hasPassword: person.method === "password" }),
     reach: isPartner ? "allAccounts" : asked.may("users", "view") ? "ownAccount" : "nothing",
     hasNotifications: person.role !== "user",

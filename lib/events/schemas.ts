@@ -44,6 +44,10 @@ export const ASSET_KINDS = [
   "templated_services",
   "user_license",
   "tenant",
+  "integration",
+  "client_application",
+  "chat_overlay",
+  "workgroup",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 

@@ -3,6 +3,7 @@ import { keepPartitions } from "#lib/events/keep-partitions.ts";
 import { addImportedUsers } from "#lib/imports/add-imported-users.ts";
 import { readImportFile } from "#lib/imports/read-import-file.ts";
 import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
+import { removeStored } from "#lib/integrations/remove-integration.ts";
 import { adopt } from "#lib/drift/adopt.ts";
 import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
@@ -28,6 +29,7 @@ export const HANDLERS: Handlers = {
   "imports.read": readImportFile,
   "imports.upload": addImportedUsers,
   "imports.undo": removeImportedUsers,
+  "integrations.remove": removeStored,
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,
   "events.partitions": () => keepPartitions(),

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import type { Emit } from "#lib/events/emit.ts";
 import type { Enqueue } from "#lib/jobs/queue.ts";
+import type { IntegrationKey } from "#lib/integrations/schemas.ts";
 import type { Notify } from "#lib/notifications/notify.ts";
 import type { Feature, Permission } from "#lib/permissions/schemas.ts";
 import type { AccountInView, Actor, Person } from "./actor.ts";
@@ -65,6 +66,10 @@ export type Declaration<S extends Scope, I extends z.ZodType, O extends z.ZodTyp
   kind: "read" | "write";
   /** Why a write leaves no event. */
   unrecorded?: string;
+  /** An application may call it for a user by a delegated token; nothing else may it call (PRIV-11). */
+  delegable?: true;
+  /** Only where the account has this integration in use, and this feature of it; elsewhere there is nothing to be found. */
+  integration?: { key: IntegrationKey; feature?: string };
   /** Also works while the account is deactivated; nothing else does (ACCT-16). */
   onDeactivated?: true;
   input: I;

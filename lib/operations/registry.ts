@@ -17,6 +17,8 @@ import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-con
 import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
+import { addOverlay, deleteOverlay, updateOverlay } from "#lib/chat-overlays/change-overlays.ts";
+import { findOverlays } from "#lib/chat-overlays/find-overlays.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
@@ -95,6 +97,10 @@ import { deleteNetworkElement } from "#lib/network-elements/delete-network-eleme
 import { findNetworkElements } from "#lib/network-elements/find-network-elements.ts";
 import { setFlowThrough } from "#lib/network-elements/set-flow-through.ts";
 import { updateNetworkElement } from "#lib/network-elements/update-network-element.ts";
+import { addIntegrations } from "#lib/integrations/add-integrations.ts";
+import { findIntegrations, getIntegration } from "#lib/integrations/find-integrations.ts";
+import { removeIntegration } from "#lib/integrations/remove-integration.ts";
+import { switchOn, updateFeatures, updateSettings } from "#lib/integrations/update-integration.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
 import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
@@ -103,6 +109,15 @@ import { findPlans, getPlan } from "#lib/plans/find-plans.ts";
 import { findRuns, getRun } from "#lib/plans/find-runs.ts";
 import { retryRuns } from "#lib/plans/retry-runs.ts";
 import { rollBackRuns } from "#lib/plans/roll-back-runs.ts";
+import { getMivoiceBusiness } from "#lib/mivoice-business/get-mivoice-business.ts";
+import { findNumberHolders } from "#lib/number-conflicts/find-number-holders.ts";
+import { getGuest } from "#lib/access-tokens/get-guest.ts";
+import { issueDelegatedToken } from "#lib/access-tokens/issue-delegated-token.ts";
+import { issueGuestToken } from "#lib/access-tokens/issue-guest-token.ts";
+import { addApplication, deleteApplication, renewSecret, updateApplication } from "#lib/client-applications/change-applications.ts";
+import { findApplications } from "#lib/client-applications/find-applications.ts";
+import { addWorkgroup, deleteWorkgroup, updateWorkgroup } from "#lib/workgroups/change-workgroups.ts";
+import { findMemberChoices, findWorkgroups } from "#lib/workgroups/find-workgroups.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
 
 const DECLARED = [
@@ -120,6 +135,9 @@ const DECLARED = [
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
+  findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
+  findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
+  findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
-import { anIntegration } from "#tests/builders/integrations.ts";
+import { addThoseWithPages } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
@@ -13,7 +13,7 @@ let accountId: string;
 beforeAll(async () => {
   partner = await aPartner();
   accountId = (await anAccount(partner)).id;
-  await anIntegration(accountId);
+  await addThoseWithPages(partner, accountId);
   key = await byKey(partner);
 });
 
