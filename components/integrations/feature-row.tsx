@@ -34,7 +34,7 @@ export function FeatureRow({ accountId, entry, feature, chat, mayConfigure, onRe
   const set = (next: boolean) =>
     startTransition(async () => {
       show(next);
-      const result = await request("PATCH", `/accounts/${accountId}/integrations/${entry.key}/features`, { body: { version: entry.version, features: { [feature.key]: next } } });
+      const result = await request("PATCH", `/accounts/${accountId}/integrations/${entry.key}/features`, { body: { features: { [feature.key]: next } } });
       if (!result.ok) toast({ tone: "bad", title: t("failed", { label }), description: result.error.message });
       else toast({ title: t(next ? "isOn" : "isOff", { label, name: entry.name }) });
       router.refresh();

@@ -153,7 +153,8 @@ export type AddIntegrationsInput = z.infer<typeof AddIntegrationsInput>;
 
 const Version = z.number().int().positive();
 
-export const UpdateFeaturesInput = z.object({ key: z.enum(INTEGRATION_KEYS), version: Version, features: Features });
+/** Each feature is set by itself, and the others stay as they are; with a version only from the state that has it. */
+export const UpdateFeaturesInput = z.object({ key: z.enum(INTEGRATION_KEYS), version: Version.optional(), features: Features });
 
 /** What is left out stays as it is. Which settings there are is a matter of the integration. */
 export const UpdateSettingsInput = z.object({ key: z.enum(INTEGRATION_KEYS), version: Version, settings: Values });

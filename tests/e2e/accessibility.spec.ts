@@ -124,7 +124,8 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     for (const [path, button] of dialogs) {
       await page.goto(url + path);
       await page.getByRole("button", { name: button }).first().click();
-      await page.getByRole("dialog").waitFor();
+      // A colour is the one that is meant once the dialog has faded in.
+      await page.getByRole("dialog").evaluate((dialog) => Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)));
       expect(await findings(page), path).toEqual([]);
     }
   });

@@ -69,6 +69,7 @@ test("ONE-01 ONE-02 ONE-03 ONE-04 ONE-05 ONE-06 ONE-07 ONE-08 ONE-09 ONE-10 ONE-
   await on.openPage(account);
   await on.add("Mitel", "MiTeam Meetings");
   await on.add("Mitel", "Mitel One");
+  await on.row("Mitel One").waitFor();
   await on.row("MiTeam Meetings").waitFor({ state: "detached" });
   expect(await headings(on.panel())).toEqual(["Mitel One"]);
   await on.row("Mitel One").getByRole("button", { name: "Available features of Mitel One" }).click();

@@ -143,3 +143,10 @@ test("what stays as it is leaves no event and no new version", async () => {
   expect(await entryIn(partner, id, "mitel_one")).toMatchObject({ version: 1 });
   expect(await eventsOf(id, "integrations.update-features")).toEqual([]);
 });
+
+test("two who switch different features at once both have their way", async () => {
+  const { partner, id, admin } = await place("mitel_one");
+  const set = async (person: SignedIn, features: object) => runOperation(updateFeatures, { resolved: await person.at(id), input: { key: "mitel_one", features } });
+  await Promise.all([set(partner, { chat: false }), set(admin, { telephony: false })]);
+  expect(await stored(id, "mitel_one")).toMatchObject({ features: { chat: false, miteam_meetings: true, telephony: false } });
+});
