@@ -37,6 +37,8 @@ type Asked = {
   may: (feature: Feature, action: Action) => boolean;
   /** The pages that the account's integrations bring (WG-01, MIVB-04). */
   brought?: readonly { id: NavigationId; path: string; key: string; needs: Feature }[];
+  /** False where the account has no event history (EVENT-02). */
+  hasHistory?: boolean;
   /** A partner administrator who sees every account and may do everything (OP1-74). */
   unrestricted: boolean;
 };
@@ -45,7 +47,7 @@ type Asked = {
 type Entry = NavigationPage & { needs?: readonly Feature[] };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may, unrestricted, brought = [] }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, unrestricted, brought = [], hasHistory = true }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
     entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
@@ -57,9 +59,9 @@ export function navigationFor({ level, accountId, may, unrestricted, brought = [
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
   const users: Entry = { id: "users", href: of("users"), key: "u", needs: ["users"] };
-  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: ["support"] };
+  const eventHistory: Entry[] = hasHistory ? [{ id: "eventHistory", href: of("support/events"), key: "e", needs: ["support"] }] : [];
   if (level === "partnerAccount") {
-    return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed([eventHistory]))];
+    return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed(eventHistory))];
   }
   return [
     ...allowed([{ id: "dashboard", href: accountHome(accountId), key: "d" }, account]),
@@ -78,7 +80,7 @@ export function navigationFor({ level, accountId, may, unrestricted, brought = [
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: ["users", "mivoice_business"] },
     ])),
-    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, eventHistory])),
+    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, ...eventHistory])),
   ];
 }
 

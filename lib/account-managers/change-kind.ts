@@ -1,5 +1,6 @@
 /** Administrators become account managers, and account managers administrators again. */
 import { z } from "zod";
+import { publish } from "#lib/live/publish.ts";
 import { forbidden, notFound } from "#lib/operations/errors.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -46,6 +47,7 @@ async function changeKind({ actor, db, emit, notify, now }: OperationContext<"pa
   const ids = changed.map(({ id }) => id);
   if (!accountManager) await db.managedAccount.deleteMany({ where: { accountId, userId: { in: ids } } });
   await db.user.updateMany({ where: { accountId, id: { in: ids } }, data: { accountManager, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name } });
+  for (const userId of ids) await publish(db, { channel: "access", accountId, userId });
   await emit(changed.map(({ id, name }) => ({ action: "Edit", asset: { kind: "user", id, name }, changes: [{ property: "accountManager", before: !accountManager, after: accountManager }] })));
   if (changed.length > 0) await notify({ to: actor, status: "completed", title: accountManager ? "Converted to account managers" : "Upgraded to administrators", body: changed.map(({ name }) => name).join(", "), link: "/account-managers" });
   return { changed };

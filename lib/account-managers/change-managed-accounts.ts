@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { EventAction } from "#lib/events/schemas.ts";
+import { publish } from "#lib/live/publish.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -58,6 +59,7 @@ async function change({ actor, db, emit, notify }: OperationContext<"partner">, 
   if (accounts.length === 0 || (selection.mode === "some" && accounts.length < new Set(selection.ids).size)) throw notFound("One of the accounts");
   const changed = await act(db, actor.accountId, managers.map(({ id }) => id), accounts.map(({ id }) => id));
   const people = managers.map(({ id, name }) => ({ id, name, changed: changed.filter(({ userId }) => userId === id).length }));
+  for (const { id } of people.filter((person) => person.changed > 0)) await publish(db, { channel: "access", accountId: actor.accountId, userId: id });
   const details = { accounts: accounts.length, names: accounts.slice(0, NAMED).map(({ name }) => name) };
   await emit(people.filter((person) => person.changed > 0).map(({ id, name }) => ({ action, asset: { kind: "user" as const, id, name }, details })));
   await notify({ to: actor, status: "completed", title: action === "Assign" ? "Accounts assigned" : "Accounts unassigned", body: `${accounts.length} accounts, ${managers.map(({ name }) => name).join(", ")}`, link: `/account-managers/accounts?managers=${managerIds.join(",")}` });

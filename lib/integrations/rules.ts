@@ -1,7 +1,8 @@
 /** How integrations depend on each other and what they bring. Pure, and safe for the browser. */
 import type { AccountSwitches } from "#lib/account-switches/schemas.ts";
+import type { IntegrationOfAccount } from "#lib/events/sources.ts";
 import type { BroughtPage, IntegrationDefinition, Privilege } from "./definition.ts";
-import type { IntegrationKey, IntegrationStates } from "./schemas.ts";
+import type { IntegrationKey } from "./schemas.ts";
 
 type Bonds = { key: IntegrationKey; needs?: readonly (readonly IntegrationKey[])[]; conflicts?: readonly IntegrationKey[] };
 
@@ -44,14 +45,14 @@ export function featuresOf({ features = [] }: IntegrationDefinition, stored: Rea
 }
 
 /** Whether an integration, and where asked one of its features, is in use. */
-export function isInUse(states: IntegrationStates, key: IntegrationKey, feature?: string): boolean {
-  const state = states[key];
-  return state?.status === "on" && (feature === undefined || state.features[feature] === true);
+export function isInUse(integrations: readonly IntegrationOfAccount[], key: IntegrationKey, feature?: string): boolean {
+  const found = integrations.find((each) => each.key === key);
+  return found?.status === "on" && (feature === undefined || found.features[feature] === true);
 }
 
 /** The pages that the integrations of an account put into its navigation (WG-01, MIVB-04). */
-export function broughtPages(definitions: readonly IntegrationDefinition[], states: IntegrationStates): BroughtPage[] {
-  return definitions.flatMap(({ key, pages = [] }) => pages.filter(({ feature }) => isInUse(states, key, feature)));
+export function broughtPages(definitions: readonly IntegrationDefinition[], integrations: readonly IntegrationOfAccount[]): BroughtPage[] {
+  return definitions.flatMap(({ key, pages = [] }) => pages.filter(({ feature }) => isInUse(integrations, key, feature)));
 }
 
 /** Privileges as switches of the account that are to be set. */

@@ -44,9 +44,6 @@ export type NavigationId = "mivoiceBusiness" | "customerCare";
 export const FEATURE_TARGETS = ["chat", "miteam_meetings"] as const;
 export type FeatureTarget = (typeof FEATURE_TARGETS)[number];
 
-/** What pages and checks know of the integrations of an account without asking again. */
-export type IntegrationStates = Partial<Record<IntegrationKey, { status: IntegrationStatus; features: Record<string, boolean> }>>;
-
 const Fields = z.custom<readonly FieldDeclaration[]>(Array.isArray);
 const Values = z.record(z.string(), z.union([z.string(), z.boolean()])) satisfies z.ZodType<SettingValues>;
 

@@ -3,9 +3,9 @@ import { DELEGATED_PREFIX, GUEST_PREFIX } from "#lib/access-tokens/prefixes.ts";
 import { database } from "#lib/db/client.ts";
 import { hashToken } from "#lib/crypto/token.ts";
 import type { z } from "zod";
+import type { IntegrationOfAccount } from "#lib/events/sources.ts";
 import { grantsOf } from "#lib/permissions/grants.ts";
 import type { Grants } from "#lib/permissions/grants.ts";
-import type { IntegrationStates } from "#lib/integrations/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 
 /** One thing that a person likes to have kept, as JSON. */
@@ -30,8 +30,8 @@ export type Person = {
   /** The language that the person has chosen; empty while it is the account's. */
   ownLanguage: string;
   timeZone: string;
-  /** The integrations of the person's own account. */
-  integrations: IntegrationStates;
+  /** The integrations that the person's own account has. */
+  integrations: readonly IntegrationOfAccount[];
   /** How the person likes the pages: of every page with a list, so it comes along instead of costing a query of its own. */
   preferences: Record<string, Preference>;
   origin: "session" | "api_key" | "delegated";
@@ -63,7 +63,8 @@ export type AccountInView = {
   userCount: number;
   language: string;
   timeZone: string;
-  integrations: IntegrationStates;
+  /** The integrations it has, as far as pages and operations depend on them. */
+  integrations: readonly IntegrationOfAccount[];
 };
 
 /** What a door was given to tell who asks. */
@@ -84,24 +85,22 @@ type ResolvedRow = {
   language: string;
   own_language: string;
   time_zone: string;
-  integrations: IntegrationStates | null;
+  integrations: IntegrationOfAccount[];
   preferences: Record<string, Preference> | null;
   credential_id: string;
   method: Person["method"];
   target: AccountInView | null;
 };
 
-// They decide which pages there are and what may be asked for, so they come along instead of costing every request a query.
-function integrationsOf(accountId: string): string {
-  return `(select json_object_agg(i.key, json_build_object('status', i.status, 'features', i.features)) from integrations i where i.account_id = ${accountId})`;
-}
-
 // The session, the person and both accounts are looked at on every request, so that deactivating an account, removing a user
 // or ending a session takes effect at the next click. A target account that is not the person's own or, for a partner, not one
 // of their customers, or for an account manager not assigned to them, is simply not there.
+const integrationsOf = (account: string) => `
+  (select coalesce(json_agg(json_build_object('key', i.key, 'status', i.status, 'features', i.features)), '[]') from integrations i where i.account_id = ${account}.id)`;
+
 const TARGET = `
   (select json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'status', t.status, 'partnerId', t.partner_id,
-          'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone, 'integrations', coalesce(${integrationsOf("t.id")}, '{}'))
+          'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone, 'integrations', ${integrationsOf("t")})
      from accounts t
     where t.id = $2::uuid
       and (t.id = a.id
@@ -111,7 +110,7 @@ const TARGET = `
 
 const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role, u.account_manager, r.name as custom_role, r.grants,
   coalesce(nullif(u.language, ''), a.default_language) as language, u.language as own_language, a.time_zone,
-  ${integrationsOf("a.id")} as integrations,
+  ${integrationsOf("a")} as integrations,
   (select json_object_agg(p.key, p.value) from preferences p where p.account_id = u.account_id and p.user_id = u.id) as preferences`;
 
 // Partners' own roles belong to their account, those of a customer's admins to the customer's partner.
@@ -200,7 +199,7 @@ function personOf(row: ResolvedRow): Omit<Person, "origin"> {
     language: row.language,
     ownLanguage: row.own_language,
     timeZone: row.time_zone,
-    integrations: row.integrations ?? {},
+    integrations: row.integrations,
     preferences: row.preferences ?? {},
     credentialId: row.credential_id,
     method: row.method,

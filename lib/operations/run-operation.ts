@@ -92,7 +92,7 @@ function checkPermission(operation: AnyOperation, actor: Actor): void {
 }
 
 function checkIntegration({ integration }: AnyOperation, account: AccountInView | null): void {
-  if (integration && !isInUse(account?.integrations ?? {}, integration.key, integration.feature)) throw notInUse(integration.key);
+  if (integration && !isInUse(account?.integrations ?? [], integration.key, integration.feature)) throw notInUse(integration.key);
 }
 
 function parseInput(operation: AnyOperation, input: unknown): unknown {

@@ -1,4 +1,5 @@
 /** Integrations of accounts for tests, added and removed as people do it. */
+import { database } from "#lib/db/client.ts";
 import { addIntegrations } from "#lib/integrations/add-integrations.ts";
 import { findIntegrations } from "#lib/integrations/find-integrations.ts";
 import { removeIntegration } from "#lib/integrations/remove-integration.ts";
@@ -39,4 +40,10 @@ export async function entryIn(person: SignedIn, accountId: string, key: Integrat
 export async function addThoseWithPages(person: SignedIn, accountId: string): Promise<void> {
   const integrations = [{ key: "cloudlink_gateway" }, { key: "mivoice_business", features: { administration: true } }, { key: "micc" }, { key: "mitel_one_workgroups" }];
   await runOperation(addIntegrations, { resolved: await person.at(accountId), input: { integrations } });
+}
+
+/** Gives an account an integration whose set-up is finished, whatever it would need besides; MiVoice Business with "Administration" on. */
+export async function anIntegration(accountId: string, key: IntegrationKey = "mivoice_business", { status = "on", features = key === "mivoice_business" ? { administration: true } : {} }: { status?: string; features?: Record<string, boolean> } = {}): Promise<void> {
+  const data = { status, features };
+  await database().prisma.integration.upsert({ where: { accountId_key: { accountId, key } }, create: { accountId, key, ...data }, update: data });
 }

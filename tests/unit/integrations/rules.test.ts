@@ -63,11 +63,11 @@ describe("what integrations bring", () => {
 
   test("a page is there while its integration is on, and its feature where it needs one", () => {
     const ids = (states: Parameters<typeof broughtPages>[1]) => broughtPages(DEFINITIONS, states).map(({ id }) => id);
-    expect(ids({})).toEqual([]);
-    expect(ids({ mitel_one_workgroups: { status: "on", features: {} } })).toEqual(["customerCare"]);
-    expect(ids({ mitel_one_workgroups: { status: "incomplete", features: {} } })).toEqual([]);
-    expect(ids({ mivoice_business: { status: "on", features: { administration: false } } })).toEqual([]);
-    expect(ids({ mivoice_business: { status: "on", features: { administration: true } } })).toEqual(["mivoiceBusiness"]);
+    expect(ids([])).toEqual([]);
+    expect(ids([{ key: "mitel_one_workgroups", status: "on", features: {} }])).toEqual(["customerCare"]);
+    expect(ids([{ key: "mitel_one_workgroups", status: "incomplete", features: {} }])).toEqual([]);
+    expect(ids([{ key: "mivoice_business", status: "on", features: { administration: false } }])).toEqual([]);
+    expect(ids([{ key: "mivoice_business", status: "on", features: { administration: true } }])).toEqual(["mivoiceBusiness"]);
   });
 
   test("adding one more is one definition: it has its card, its lines and its privileges from there", () => {

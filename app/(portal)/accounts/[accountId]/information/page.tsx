@@ -9,6 +9,7 @@ import { PartnerAccountForm } from "#components/accounts/partner-account-form.ts
 import { ContactCenterAdmin } from "#components/chat-overlays/contact-center-admin.tsx";
 import { IntegrationsPanel } from "#components/integrations/integrations-panel.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { countryName, countryNames } from "#lib/accounts/countries.ts";
@@ -39,7 +40,17 @@ export default async function AccountInformationPage({ params }: { params: Promi
   const hasContactCenter = ofIntegrations && isInUse(opened!.integrations, "micc");
   return (
     <div className="max-w-5xl">
-      <PageHeader title={t("title")} subtitle={account.name} actions={isPartnerAccount ? users : hasContactCenter && <ContactCenterAdmin accountId={accountId} />} />
+      <PageHeader
+        title={t("title")}
+        subtitle={account.name}
+        actions={
+          <>
+            <HistoryLink accountId={accountId} asset={{ kind: "account", id: accountId, name: account.name }} />
+            {isPartnerAccount && users}
+            {hasContactCenter && <ContactCenterAdmin accountId={accountId} />}
+          </>
+        }
+      />
       {!may(person, "account", "edit") && <AccountSummary account={account} countryName={countryName(account.country, locale)} />}
       {may(person, "account", "edit") && isPartnerAccount && <PartnerAccountForm account={account} />}
       {may(person, "account", "edit") && !isPartnerAccount && (

@@ -31,7 +31,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
     <>
       <LiveRefresh topics={USER_TOPICS} />
       <WorkingJobs accountId={accountId} />
-      {account!.integrations.azure_ad_sync && <NumberConflictSearch accountId={accountId} mayDelete={userRights(person, account!).delete} />}
+      {account!.integrations.some(({ key }) => key === "azure_ad_sync") && <NumberConflictSearch accountId={accountId} mayDelete={userRights(person, account!).delete} />}
       <UsersTable accountId={accountId} page={page} rights={userRights(person, account!)} preferences={kept} />
     </>
   );
