@@ -38,6 +38,8 @@ export function EventListBox({ accountId, page, columns, shown, address, words, 
   const t = useTranslations("events");
   const pages = useEventPages(accountId, page, address.answered);
   const rows = useMemo(() => [...pages.items], [pages.items]);
+  // The place in the address follows the scrolling, and does not lead it.
+  const standing = useMemo(() => ({ ...address, answered: { ...address.answered, after: null } }), [address]);
   const list = { items: rows, total: pages.total, totalIsExact: pages.totalIsExact, next: pages.next, previous: null };
   const { ticks, act } = useTicks(list, address.answered);
   const pageIds = useMemo(() => rows.map(idOf), [rows]);
@@ -70,7 +72,7 @@ export function EventListBox({ accountId, page, columns, shown, address, words, 
           rowName={(event) => t("row", { action: words.action(event.action), asset: words.asset(event), actor: event.actorName })}
           rowHref={hrefOf}
           onOpen={onOpen}
-          address={address}
+          address={standing}
           sorts={EVENT_LIST.sorts}
           ticks={ticks}
           pageIds={pageIds}

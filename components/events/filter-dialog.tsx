@@ -46,6 +46,7 @@ export function FilterDialog({ filters, sources, words, onApply, onClose }: Filt
       open
       onOpenChange={(open) => !open && onClose()}
       title={t("title")}
+      size="lg"
       footer={
         <>
           <span className="me-auto">

@@ -7,20 +7,21 @@ const SAVE_AFTER_MS = 200;
 
 /**
  * Lets the address name the place of a long list: the key of the page whose events are at the top of what is in sight. Who opens
- * that address again is there without loading what came before.
+ * that address again is there without loading what came before; the history entry keeps how far below that page's beginning.
  * @param within something in the scrolling list
  * @param keys by which key each row was loaded
  */
 export function useKeptPlace(within: RefObject<HTMLElement | null>, keys: ReadonlyMap<string, string | null>): void {
   const keep = useEffectEvent((box: HTMLElement) => {
-    const row = firstInSight(box);
-    const key = row && keys.get(row);
-    if (row === undefined || key === undefined) return;
+    const rows = [...box.querySelectorAll<HTMLElement>("[data-row]")];
+    const key = keyOf(firstInSight(rows, box), keys);
+    if (key === undefined) return;
     const address = new URL(window.location.href);
-    if ((address.searchParams.get("after") ?? null) === key) return;
     if (key === null) address.searchParams.delete("after");
     else address.searchParams.set("after", key);
-    window.history.replaceState(window.history.state, "", address);
+    const begins = rows.find((row) => keyOf(row, keys) === key)!;
+    const listScroll = box.scrollTop - (begins.offsetTop - rows[0]!.offsetTop);
+    window.history.replaceState({ ...window.history.state, listScroll }, "", address);
   });
 
   useEffect(() => {
@@ -40,9 +41,12 @@ export function useKeptPlace(within: RefObject<HTMLElement | null>, keys: Readon
   }, [within]);
 }
 
-/** The id of the row that is at the top of what can be seen of the list. */
-function firstInSight(box: HTMLElement): string | undefined {
-  const rows = [...box.querySelectorAll<HTMLElement>("[data-row]")];
+function keyOf(row: HTMLElement | undefined, keys: ReadonlyMap<string, string | null>): string | null | undefined {
+  return keys.get(row?.dataset["row"] ?? "");
+}
+
+/** The row that is at the top of what can be seen of the list. */
+function firstInSight(rows: readonly HTMLElement[], box: HTMLElement): HTMLElement | undefined {
   const top = Math.max(box.getBoundingClientRect().top, 0);
   let [from, to] = [0, rows.length - 1];
   while (from < to) {
@@ -50,5 +54,5 @@ function firstInSight(box: HTMLElement): string | undefined {
     if (rows[middle]!.getBoundingClientRect().bottom > top + 1) to = middle;
     else from = middle + 1;
   }
-  return rows[from]?.dataset["row"];
+  return rows[from];
 }

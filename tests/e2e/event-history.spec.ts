@@ -126,7 +126,12 @@ describe("the list", () => {
 
   test("the address keeps the place, and leads back to the newest events", async () => {
     await page.waitForURL(/after=/);
+    const inSight = () => page.locator("[data-list]").evaluate((box) => [...box.querySelectorAll<HTMLElement>("tr[data-row]")].find((row) => row.getBoundingClientRect().bottom > box.getBoundingClientRect().top + 40)!.innerText);
+    const before = await inSight();
     await page.reload();
+    await page.getByRole("button", { name: "Show the newest events" }).waitFor();
+    expect(await inSight()).toBe(before);
+    expect(await rows().count()).toBeLessThan(PHONES);
     await page.getByRole("button", { name: "Show the newest events" }).click();
     await page.waitForURL(list());
     await rows().first().getByText("Account: Heron Optics").waitFor();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { grantsOf } from "#lib/permissions/grants.ts";
 import { until, useBrowser } from "./browser.ts";
 import { addAccount, ask } from "./portal-api.ts";
+import { addIntegration } from "./portal-database.ts";
 import { PAGE_EXPECTATIONS } from "./page-expectations.ts";
 import { registerUser } from "./registered-user.ts";
 import { signIn, signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
@@ -68,6 +69,7 @@ beforeAll(async () => {
   const { items } = await ask<Items>(mara, "GET", "/accounts?search=ballad");
   accounts.own = items[0]!.id;
   accounts.sibling = await addAccount(mara, "Next Door Ltd");
+  await addIntegration(accounts.sibling);
   await findThings();
   const role = await ask<{ id: string }>(mara, "POST", "/roles", { name: "Looks at users", base: "account_admin", grants: ["users.view"] });
   ids["roleId"] = role.id;

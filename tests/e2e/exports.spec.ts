@@ -55,7 +55,7 @@ test("pains 47: the accounts as xlsx are what the screen shows, the active and t
   }
 });
 
-test.each(["templates", "roles", "support/events", "users"])("the file of %s has the headers and as many rows as the screen", async (path) => {
+test.each(["templates", "user-roles", "support/events", "users"])("the file of %s has the headers and as many rows as the screen", async (path) => {
   await page.goto(`${url}${account}/${path}`);
   const { header, rows } = await onScreen();
   const file = await exported(page, "CSV");

@@ -5,8 +5,11 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rm } from "node:fs/promises";
 import { freePort } from "#lib/config/ports.ts";
+import { closeDatabase, database } from "#lib/db/client.ts";
+import { chainEvents } from "#lib/events/chain-events.ts";
 import { startEmbeddedDatabase } from "#lib/processes/embedded-database.ts";
 import type { RunningDatabase } from "#lib/processes/embedded-database.ts";
+import { migrate } from "#lib/processes/migrate.ts";
 import { aDataDir, runScript } from "./installation.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
@@ -61,6 +64,51 @@ describe("npm run api-key", () => {
     expect(await runScript("api-key.ts", [], { DATA_DIR: dataDir })).toEqual({ code: 1, output: "Usage: npm run api-key -- ADDRESS [ACCOUNT NAME]\n" });
     expect(await runScript("api-key.ts", ["ada@ballad.example"], { DATA_DIR: dataDir })).toEqual({ code: 1, output: "The portal is not running. Start it with npm start, or set DATABASE_URL.\n" });
     await rm(dataDir, { recursive: true, force: true });
+  });
+});
+
+describe("npm run events:verify", () => {
+  let dataDir: string;
+  let server: RunningDatabase;
+  beforeAll(async () => {
+    dataDir = await aDataDir();
+    server = await startEmbeddedDatabase(dataDir, await freePort(), "a password");
+    await migrate(server.url);
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const verify = (...only: string[]) => runScript("verify-events.ts", only, { DATABASE_URL: server.url });
+  const [whole, altered] = ["01990000-0000-7000-8000-000000000001", "01990000-0000-7000-8000-000000000002"] as const;
+
+  test("says a sentence for each account, and ends with 1 when an event of one is not what was written, which it names", async () => {
+    expect(await verify()).toEqual({ code: 0, output: "There is no history yet.\n" });
+    const { pool } = database(server.url);
+    await pool.query("insert into accounts (id, kind, name, country) values ($1, 'partner', 'Heron Optics', 'NL')", [whole]);
+    for (const account of [whole, altered]) {
+      for (const minute of [1, 2]) await pool.query("insert into events (account_id, id, at, operation, action, asset_kind, actor_name, origin, correlation_id) values ($1, uuidv7(), $2, 'users.add', 'Add', 'user', 'Ada', 'session', uuidv7())", [account, `2026-11-20T10:0${minute}:00Z`]);
+    }
+    await chainEvents();
+    expect(await verify()).toEqual({ code: 0, output: `Heron Optics (${whole}): 2 events, none altered, removed or put in.\n${altered}: 2 events, none altered, removed or put in.\n` });
+    await pool.query("alter table events disable trigger all");
+    const { rows } = await pool.query<{ id: string }>("update events set actor_name = 'Eve' where account_id = $1 and at = '2026-11-20T10:02:00Z' returning id::text", [altered]);
+    const fault = `${altered}: the event ${rows[0]!.id} of 2026-11-20T10:02:00.000Z, number 2 of the chain, was altered or put out of its place.\n`;
+    const { code, output } = await verify();
+    expect(code).toBe(1);
+    expect(output).toContain(`Heron Optics (${whole}): 2 events, none altered`);
+    expect(output).toContain(fault);
+    expect(await verify(whole)).toMatchObject({ code: 0 });
+    expect(await verify(altered)).toEqual({ code: 1, output: fault });
+  });
+
+  test("says when there is no history of an account, and that the portal has to run", async () => {
+    const unknown = "01990000-0000-7000-8000-000000000003";
+    expect(await verify(unknown)).toEqual({ code: 1, output: `There is no history of an account ${unknown}.\n` });
+    const empty = await aDataDir();
+    expect(await runScript("verify-events.ts", [], { DATA_DIR: empty })).toEqual({ code: 1, output: "The portal is not running. Start it with npm start, or set DATABASE_URL.\n" });
+    await rm(empty, { recursive: true, force: true });
   });
 });
 

@@ -4,6 +4,8 @@ import { beforeEach, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { chainEvents } from "#lib/events/chain-events.ts";
 import { keepChaining } from "#lib/events/keep-chaining.ts";
+import { listen } from "#lib/live/listen.ts";
+import type { LiveMessage } from "#lib/live/publish.ts";
 import { verifyHistories } from "#lib/events/verify-history.ts";
 import { anEvent } from "#tests/builders/events.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
@@ -83,6 +85,17 @@ test("two workers chain the same accounts at once, and lose and double nothing",
   await chainEvents();
   for await (const { isWhole, sentence } of verifyHistories()) expect(isWhole, sentence).toBe(true);
   for (const id of accounts) expect((await sql("select count(*)::int as count from event_chain where account_id = $1", [id])).rows[0]).toEqual({ count: 41 });
+});
+
+test("what has been chained is told to the open pages of its account, and to no others", async () => {
+  const told: LiveMessage[] = [];
+  const forget = await listen({ onMessage: (message) => void told.push(message), onMissed: () => {} });
+  await anEvent(accountId, "2026-11-20T10:00:00Z");
+  await chainEvents();
+  await expect.poll(() => told).toEqual([{ channel: "account", accountId, topic: "events" }]);
+  await chainEvents();
+  expect(told).toHaveLength(1);
+  forget();
 });
 
 test("adding to an account waits for nobody who chains it", async () => {

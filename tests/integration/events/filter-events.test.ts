@@ -164,9 +164,9 @@ describe("EVENT-02 without an integration whose events there are, there is no hi
     for (const [name, { id }] of Object.entries({ mine, other })) events[name] = await anEvent(lead.accountId, new Date(), { assetKind: "account", assetId: id, action: "Delete" });
     events["several"] = await anEvent(lead.accountId, new Date(), { assetKind: "role", details: { accounts: ["Mine", "Other"] } });
     const seen = async () => {
-      const ids = (await find({}, lead, lead.accountId)).items.map(({ id }) => id);
+      const ids = new Set((await find({}, lead, lead.accountId)).items.map(({ id }) => id));
       const file = await textOf(await runOperation(exportEvents, { resolved: await lead.at(lead.accountId), input: { format: "jsonl" } }));
-      const names = Object.entries(events).filter(([, id]) => ids.includes(id)).map(([name]) => name);
+      const names = Object.entries(events).filter(([, id]) => ids.has(id)).map(([name]) => name);
       expect(Object.entries(events).filter(([, id]) => file.includes(id)).map(([name]) => name)).toEqual(names);
       return names;
     };
