@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
-import type { Anonymous, Person, SystemActor } from "#lib/operations/actor.ts";
+import type { Anonymous, BillingSystem, Person, SystemActor } from "#lib/operations/actor.ts";
 import type { AssetKind, EventAction, PropertyChange } from "./schemas.ts";
 
 export type EventToWrite = {
@@ -17,7 +17,7 @@ export type EventToWrite = {
 export type Emit = (events: EventToWrite | EventToWrite[]) => Promise<void>;
 
 /** Who an event is about: of a person only what a job can still tell hours after the request. */
-export type EventActor = Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> | SystemActor | Anonymous;
+export type EventActor = Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> | Pick<BillingSystem, "kind" | "name"> | SystemActor | Anonymous;
 
 export type EventFrame = { operation: string; accountId: string | null; actor: EventActor; correlationId: string; now: Date };
 

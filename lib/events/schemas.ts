@@ -18,6 +18,8 @@ export const ASSET_KINDS = [
   "drift",
   "bulk_job",
   "support_log",
+  "order",
+  "billing_connection",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 

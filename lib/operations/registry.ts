@@ -11,6 +11,8 @@ import { findAccounts } from "#lib/accounts/find-accounts.ts";
 import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-contact-suggestions.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
+import { getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
+import { receiveBillingMessage } from "#lib/billing/receive-message.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
@@ -35,6 +37,10 @@ import { findPreferences, setPreference } from "#lib/me/preferences.ts";
 import { endSession, endSessions, findSessions } from "#lib/me/sessions.ts";
 import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
+import { assignOrder } from "#lib/orders/assign-order.ts";
+import { exportOrders } from "#lib/orders/export-orders.ts";
+import { findOrders } from "#lib/orders/find-orders.ts";
+import { getOrder } from "#lib/orders/get-order.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
 import { findAnything } from "#lib/search/find-anything.ts";
@@ -94,6 +100,7 @@ const DECLARED = [
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
   findAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
+  findOrders, exportOrders, getOrder, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,

@@ -57,7 +57,8 @@ export async function runOperation<S extends Scope, I extends z.ZodType, O exten
 /** Who works where: an account that the actor may not see does not exist. */
 function placeOf(operation: AnyOperation, { actor, account }: Resolved): { actor: Actor; account: AccountInView | null } {
   if (operation.scope === "public") return { actor, account: null };
-  if (actor.kind !== "person") throw new OperationError("unauthenticated", sentence("signInFirst"));
+  if (operation.scope === "billing" && actor.kind === "billing") return { actor, account };
+  if (actor.kind !== "person" || operation.scope === "billing") throw new OperationError("unauthenticated", sentence("signInFirst"));
   if (operation.scope === "account") {
     if (!account) throw notFound(sentence("accountNotFound"));
     if (account.status === "deactivated" && !operation.onDeactivated) throw conflict(DEACTIVATED);
