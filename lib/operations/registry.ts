@@ -29,6 +29,10 @@ import { getImport } from "#lib/imports/get-import.ts";
 import { getTemplate } from "#lib/imports/get-template.ts";
 import { getUndo, undoImport } from "#lib/imports/undo-import.ts";
 import { uploadImport } from "#lib/imports/upload-import.ts";
+import { changeLicenses } from "#lib/licenses/change-licenses.ts";
+import { countLicenses } from "#lib/licenses/count-licenses.ts";
+import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
+import { removeLicense, setLicense } from "#lib/licenses/set-license.ts";
 import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
 import { changePassword } from "#lib/me/change-password.ts";
 import { getDeploymentPin, getHome } from "#lib/me/get-home.ts";
@@ -51,6 +55,7 @@ import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
+import { findMissingIntegrations, findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { exportLog, exportReport } from "#lib/support-logs/export-log.ts";
 import { exportSupportLogs } from "#lib/support-logs/export-support-logs.ts";
@@ -101,6 +106,7 @@ const DECLARED = [
   findAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
   findOrders, exportOrders, getOrder, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
+  findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,
