@@ -25,6 +25,7 @@ export const JOBS = {
   "provisioning.reconcile": { payload: z.object(inAccount), retryLimit: 2, expireInSeconds: 900, concurrency: 1 },
   "provisioning.adopt": { payload: z.object({ ...inAccount, driftIds: z.array(z.uuid()) }), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "provisioning.reconcile-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 60, concurrency: 1 },

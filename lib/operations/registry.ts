@@ -31,6 +31,8 @@ import { getUndo, undoImport } from "#lib/imports/undo-import.ts";
 import { uploadImport } from "#lib/imports/upload-import.ts";
 import { changeLicenses } from "#lib/licenses/change-licenses.ts";
 import { countLicenses } from "#lib/licenses/count-licenses.ts";
+import { getLicenseUsage } from "#lib/licenses/get-usage.ts";
+import { previewLicenseChange } from "#lib/licenses/preview-change.ts";
 import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
 import { removeLicense, setLicense } from "#lib/licenses/set-license.ts";
 import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
@@ -106,7 +108,7 @@ const DECLARED = [
   findAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
   getPartnerDashboard, getAccountDashboard,
   findOrders, exportOrders, getOrder, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
-  findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses,
+  findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,

@@ -59,7 +59,7 @@ export const findMissingIntegrations = operation({
     const rows = await readRows<{ product: (typeof PRODUCT_KEYS)[number] }>(db, Prisma.sql`
       select distinct k.product from (${runningLines(account.id, dayOf(now))}) r
         join json_to_recordset(${SKU_ROWS}::json) as k (sku text, product text, integration text) on k.sku = r.sku
-       where not exists (select from integrations i where i.account_id = ${account.id}::uuid and i.key = k.integration)`);
+       where not exists (select from integrations i where i.account_id = ${account.id}::uuid and i.key = k.integration and i.status <> 'off')`);
     const lacking = new Set(rows.map(({ product }) => product));
     return { items: PRODUCT_KEYS.filter((product) => lacking.has(product)).map((product) => ({ product, name: PRODUCTS[product].name, integration: PRODUCTS[product].integration.name })) };
   },
