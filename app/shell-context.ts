@@ -8,6 +8,7 @@ import { settings } from "#lib/config/settings.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import { may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
+import { seesSubscriptions } from "#lib/subscriptions/availability.ts";
 import { personAt } from "./actor.ts";
 
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
@@ -18,7 +19,7 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
-  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) };
+  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)) };
   return {
     person: { name: person.name, email: person.email, role: roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,

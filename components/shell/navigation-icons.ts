@@ -3,6 +3,7 @@ import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Blocks from "lucide-react/icons/blocks";
 import ListChecks from "lucide-react/icons/list-checks";
+import ReceiptText from "lucide-react/icons/receipt-text";
 import Users from "lucide-react/icons/users";
 import type { LucideIcon } from "lucide-react/types";
 import type { GroupId, PageId } from "./navigation.ts";
@@ -15,5 +16,6 @@ export const NAVIGATION_ICONS: Partial<Record<PageId | GroupId, LucideIcon>> = {
   userManagement: Users,
   integrations: Blocks,
   provisioning: ListChecks,
+  billing: ReceiptText,
   support: LifeBuoy,
 };

@@ -11,10 +11,13 @@ export type PageId =
   | "networkElements"
   | "runs"
   | "differences"
+  | "orders"
+  | "subscriptions"
+  | "licenses"
   | "supportLogs"
   | "eventHistory";
 
-export type GroupId = "userManagement" | "integrations" | "provisioning" | "support";
+export type GroupId = "userManagement" | "integrations" | "provisioning" | "billing" | "support";
 
 /** One page; `key` is the letter that opens it after "g". Its label is the message "navigation.<id>". */
 export type NavigationPage = { id: PageId; href: string; key: string };
@@ -38,7 +41,12 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
     entries.filter(({ needs }) => !needs || may(needs, "view")).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
-  if (level === "partner") return allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: "accounts" }]);
+  if (level === "partner") {
+    return [
+      ...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: "accounts" }]),
+      ...group("billing", allowed([{ id: "orders", href: "/orders", key: "o", needs: "orders" }])),
+    ];
+  }
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: "account" };
   const users: Entry = { id: "users", href: of("users"), key: "u", needs: "users" };
@@ -59,6 +67,10 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
     ...group("provisioning", allowed([
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
+    ])),
+    ...group("billing", allowed([
+      { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: "subscriptions" },
+      { id: "licenses", href: of("billing/licenses"), key: "c", needs: "subscriptions" },
     ])),
     ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: "support" }, eventHistory])),
   ];

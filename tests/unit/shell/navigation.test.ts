@@ -11,7 +11,7 @@ const outline = (items: readonly NavigationItem[]) => items.map((item) => (isGro
 
 describe("what the navigation holds", () => {
   test("a partner without an account open has the pages of the Partner level", () => {
-    expect(outline(navigationFor({ level: "partner", accountId, may: everything }))).toEqual(["Dashboard", "Accounts"]);
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything }))).toEqual(["Dashboard", "Accounts", ["Billing", ["Orders"]]]);
   });
 
   test("within an account the account's menu takes the place of the partner's", () => {
@@ -21,6 +21,7 @@ describe("what the navigation holds", () => {
       ["User Management", ["Users", "User Templates", "User Roles"]],
       ["Integrations & Apps", ["Network Elements"]],
       ["Provisioning", ["Runs", "Differences"]],
+      ["Billing", ["Subscriptions", "Licenses"]],
       ["Support", ["Support Logs", "Event History"]],
     ]);
   });
