@@ -22,6 +22,8 @@ const SubscribedProduct = z.object({
   title: z.string(),
   /** Whether its licenses are assigned to users. */
   counted: z.boolean(),
+  /** Whether its plans have lines of their own below it (SUBS-05). */
+  nested: z.boolean(),
   /** How many there are, and how many of them are assigned and left (OP1-42). */
   licenses: z.number().int(),
   assigned: z.number().int(),

@@ -21,7 +21,7 @@ export function subscribedProducts(lines: readonly RunningLine[], counts: Counts
     });
     const licenses = sum(plans, (plan) => plan.licenses);
     const assigned = sum(plans, (plan) => plan.assigned);
-    return [{ product, title: productTitle(product), counted, licenses, assigned, remaining: sum(plans, (plan) => Math.max(0, plan.licenses - plan.assigned)), plans }];
+    return [{ product, title: productTitle(product), counted, nested: known.length > 1, licenses, assigned, remaining: sum(plans, (plan) => Math.max(0, plan.licenses - plan.assigned)), plans }];
   });
 }
 

@@ -72,7 +72,7 @@ test("SUBS-05 SUBS-06 SUBS-09 plans nest below their product, whose number is th
   const line = (sku: string, quantity: number) => ({ orderId: "o", number: "A-S00372462", sku, quantity, term: "12-month" as const, startsOn: "2025-06-04", expiresOn: null });
   const counts = new Map([["zoom_hybrid" as const, new Map([["indirect", 1]])]]);
   const [zoom, workflows] = subscribedProducts([line("5401484", 2), line("54019081", 1), line("54019078", 1)], counts);
-  expect(zoom).toMatchObject({ title: "Zoom Hybrid - hMitel Indirect", counted: true, licenses: 2, assigned: 1, remaining: 1, plans: [{ lines: [{ number: "A-S00372462", details: "Zoom Hybrid - hMitel Indirect: 5401484", licenses: 2, startsOn: "2025-06-04" }] }] });
+  expect(zoom).toMatchObject({ title: "Zoom Hybrid - hMitel Indirect", counted: true, nested: false, licenses: 2, assigned: 1, remaining: 1, plans: [{ lines: [{ number: "A-S00372462", details: "Zoom Hybrid - hMitel Indirect: 5401484", licenses: 2, startsOn: "2025-06-04" }] }] });
   expect(workflows).toMatchObject({ title: "Workflow Studio", counted: false, licenses: 2 });
   expect(workflows!.plans.map(({ name, licenses, lines }) => [name, licenses, lines[0]!.details])).toEqual([
     ["WorkflowStudio_Premier_Free", 1, "Workflow Studio: 54019081"],

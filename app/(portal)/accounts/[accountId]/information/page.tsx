@@ -6,6 +6,8 @@ import { AccountForm } from "#components/accounts/account-form.tsx";
 import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
 import { IntegrationsCard } from "#components/chat-settings/integrations-card.tsx";
+import { MissingIntegrations } from "#components/subscriptions/missing-integrations.tsx";
+import { SubscriptionsPanel } from "#components/subscriptions/subscriptions-panel.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
@@ -13,6 +15,8 @@ import { countryNames } from "#lib/accounts/countries.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { may } from "#lib/permissions/grants.ts";
+import { seesSubscriptions } from "#lib/subscriptions/availability.ts";
+import { findMissingIntegrations, findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.information"))("title") };
@@ -23,10 +27,12 @@ export default async function AccountInformationPage({ params }: { params: Promi
   const { person } = await personAt(accountId);
   const mayOnIntegrations = (action: "view" | "add" | "edit") => may(person, "integrations", action);
   const ofIntegrations = mayOnIntegrations("view");
-  const [account, chat, switches] = await Promise.all([
+  const [account, chat, switches, subscriptions, missing] = await Promise.all([
     read(getAccount, accountId),
     ofIntegrations ? read(getChatSettings, accountId) : null,
     ofIntegrations ? read(getAccountSwitches, accountId) : null,
+    seesSubscriptions(person) ? read(findSubscriptions, accountId) : null,
+    read(findMissingIntegrations, accountId),
   ]);
   const t = await getTranslations("accounts.information");
   const locale = await getLocale();
@@ -34,6 +40,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
   return (
     <div className="max-w-5xl">
       <PageHeader title={t("title")} subtitle={account.name} actions={account.kind === "partner" && users} />
+      <MissingIntegrations missing={missing.items} />
       {account.kind === "partner" ? (
         <PartnerAccountForm account={account} />
       ) : (
@@ -41,6 +48,11 @@ export default async function AccountInformationPage({ params }: { params: Promi
       )}
       {account.kind === "customer" && chat && <IntegrationsCard accountId={accountId} chat={chat} mayChange={mayOnIntegrations("edit") || mayOnIntegrations("add")} />}
       {account.kind === "customer" && switches && <SwitchCards accountId={accountId} switches={switches} mayChange={mayOnIntegrations("add")} />}
+      {account.kind === "customer" && subscriptions && (
+        <div className="mb-4">
+          <SubscriptionsPanel accountId={accountId} subscriptions={subscriptions} />
+        </div>
+      )}
       {account.kind === "customer" && may(person, "accounts", "delete") && <CloseAccount account={account} />}
     </div>
   );
