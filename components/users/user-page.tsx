@@ -7,9 +7,11 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { ProductAtUser } from "#lib/licenses/schemas.ts";
 import type { UserDetails } from "#lib/users/schemas.ts";
 import { EditUserForm } from "./edit-user-form.tsx";
 import type { CallingCode } from "./mobile-number.ts";
+import { ProductsPanel } from "./products-panel.tsx";
 import { ReturnToList } from "./return-to-list.tsx";
 import { useSourceWords } from "./source-words.ts";
 import { DeleteUser, ResendWelcome, ResetPassword } from "./user-acts.tsx";
@@ -24,10 +26,12 @@ type UserPageProps = {
   /** Whether the reader looks at themselves. */
   isSelf: boolean;
   codes: readonly CallingCode[];
+  /** Null where users have no licenses: in a partner account. */
+  products: readonly ProductAtUser[] | null;
 };
 
 /** One user: the form, the services, the mails, and what can be done (USER-40 to USER-44, USER-51, USER-52). */
-export function UserPage({ accountId, user, rights, isSelf, codes }: UserPageProps) {
+export function UserPage({ accountId, user, rights, isSelf, codes, products }: UserPageProps) {
   const t = useTranslations("users");
   const source = useSourceWords(user.origin);
   const whyNotDeleted = useWhyNotDelete(user, isSelf);
@@ -54,6 +58,7 @@ export function UserPage({ accountId, user, rights, isSelf, codes }: UserPagePro
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
           <EditUserForm accountId={accountId} user={user} codes={codes} whyRoleFixed={whyRoleFixed} />
+          {products && <ProductsPanel accountId={accountId} user={user} products={products} mayAssign={rights.assign} />}
           {!isPartner && <UserServices accountId={accountId} user={user} mayAssign={rights.assign} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">

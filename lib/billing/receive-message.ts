@@ -1,4 +1,4 @@
-import { conflict } from "#lib/operations/errors.ts";
+import { conflict, notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { BillingMessage, BillingReceipt } from "./schemas.ts";
@@ -36,9 +36,21 @@ function take(context: Context, message: z.infer<typeof BillingMessage>): Promis
       return changeOrder(context, message.order);
     case "order.cancelled":
       return cancelOrder(context, message.order.orderNumber);
+    case "customer.changed":
+      return changeCustomer(context, message.customer);
     case "partner.changed":
       return changePartner(context, message.partner);
   }
+}
+
+/** What kind of customer it is (INFO-10). */
+async function changeCustomer({ account, db, emit }: Context, { accountId, miCloudConnect }: { accountId: string; miCloudConnect: boolean }): Promise<boolean> {
+  const customer = await db.account.findFirst({ where: { id: accountId, partnerId: account.id }, select: { name: true, miCloudConnect: true } });
+  if (!customer) throw notFound("The customer account");
+  if (customer.miCloudConnect === miCloudConnect) return false;
+  await db.account.update({ where: { id: accountId }, data: { miCloudConnect } });
+  await emit({ accountId, action: "Edit", asset: { kind: "account", id: accountId, name: customer.name }, changes: [{ property: "miCloudConnect", before: customer.miCloudConnect, after: miCloudConnect }] });
+  return true;
 }
 
 /** What kind of partner it is (OP1-43). */

@@ -33,6 +33,7 @@ export const BillingMessage = z.discriminatedUnion("event", [
   z.object({ event: z.literal("order.created"), order: BilledOrder }),
   z.object({ event: z.literal("order.changed"), order: BilledOrder }),
   z.object({ event: z.literal("order.cancelled"), order: z.object({ orderNumber: OrderNumber }) }),
+  z.object({ event: z.literal("customer.changed"), customer: z.object({ accountId: z.uuid(), miCloudConnect: z.boolean() }) }),
   z.object({ event: z.literal("partner.changed"), partner: z.object({ primePartner: z.boolean(), billingAccount: z.boolean() }) }),
 ]);
 

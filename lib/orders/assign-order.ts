@@ -24,6 +24,10 @@ export const assignOrder = operation({
     if (!company) throw invalid("Please choose one of your active customer accounts.", "companyId");
     checkAssignable(order);
     await db.order.update({ where: { accountId_id: { accountId: account.id, id: orderId } }, data: { assignedAccountId: company.id, assignedAt: now, assignedBy: actor.name, modifiedAt: now } });
+    // The customer's own number at SAP comes with what was ordered for it (INFO-09).
+    await db.$executeRaw`
+      update accounts a set sap_customer_number = o.sap_customer_number from orders o
+       where o.account_id = ${account.id}::uuid and o.id = ${orderId}::uuid and o.sap_customer_number <> '' and a.id = ${company.id}::uuid`;
     const event = { action: "Assign" as const, asset: { kind: "order" as const, id: order.id, name: order.number }, changes: [{ property: "assigned account", before: null, after: company.name }] };
     await emit([event, { ...event, accountId: company.id }]);
     await notify({ to: actor, status: "completed", title: "Order assigned", body: `Order ${order.number} has been assigned to ${company.name}.`, link: `/accounts/${company.id}/billing/subscriptions` });

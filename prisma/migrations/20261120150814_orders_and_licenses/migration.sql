@@ -1,5 +1,6 @@
 -- AlterTable
 ALTER TABLE "accounts" ADD COLUMN     "billing_account" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "micloud_connect" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "prime_partner" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable

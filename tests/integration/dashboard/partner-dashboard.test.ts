@@ -19,6 +19,7 @@ test("a partner who has no account yet has nothing but zeros", async () => {
     users: 0,
     failedRuns: 0,
     elementsNotReachable: 0,
+    orders: { toAssign: 0, expiring: 0 },
     attentionCount: 0,
     attention: [],
   });

@@ -34,7 +34,7 @@ test("an order with fewer licenses takes back the ones assigned last, with event
     userIds.slice(3).map((assetId) => ({ assetId, actorName: "Billing", changes: [{ property: "license", before: "MiTeam Meetings", after: null }], details: { reason: `Order ${order.orderNumber} was changed.` } })),
   );
   const told = { title: "Licenses taken back: Ballad Industries", body: `Order ${order.orderNumber} was changed. 2 licenses taken back.`, details: { "User 004": "loses MiTeam Meetings", "User 003": "loses MiTeam Meetings" } };
-  for (const of of [partner.accountId, accountId]) expect(await prisma.notification.findMany({ where: { accountId: of, title: told.title } })).toMatchObject([told]);
+  for (const owner of [partner.accountId, accountId]) expect(await prisma.notification.findMany({ where: { accountId: owner, title: told.title } })).toMatchObject([told]);
   expect(await prisma.notification.count({ where: { accountId, userId: admin.user.id, title: told.title } })).toBe(1);
 });
 
