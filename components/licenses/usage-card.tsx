@@ -13,7 +13,7 @@ const keyOf = ({ product, plan }: { product: string; plan: string }) => `${produ
 /** How the licenses of a plan were used day by day: as a picture, in a sentence, and as a table. */
 export function UsageCard({ plans, history }: LicenseUsage) {
   const t = useTranslations("licenses.chart");
-  const [chosen, setChosen] = useState(keyOf(plans[0]!));
+  const [chosen, setChosen] = useState(() => keyOf(plans.toSorted((a, b) => b.assigned - a.assigned)[0]!));
   const plan = plans.find((one) => keyOf(one) === chosen) ?? plans[0]!;
   const days = history.filter((day) => keyOf(day) === keyOf(plan));
   const last = days.at(-1)!;

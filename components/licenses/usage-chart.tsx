@@ -1,37 +1,46 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { classNames } from "#components/ui/class-names.ts";
 import type { UsageOnDay } from "#lib/licenses/schemas.ts";
 import { chartLines } from "./chart-lines.ts";
+import type { Box } from "./chart-lines.ts";
 
-const BOX = { width: 720, height: 220, left: 44, bottom: 24 };
+// Of a size each, so that the figures are as big on a phone as elsewhere.
+const WIDE: Box = { width: 720, height: 220, left: 44, bottom: 24 };
+const NARROW: Box = { width: 300, height: 180, left: 36, bottom: 24 };
 
 /** Assigned licenses as a filled line, those of the account as a dashed one, so that they differ without colour too. */
 export function UsageChart({ days, label }: { days: readonly UsageOnDay[]; label: string }) {
   const t = useTranslations("licenses.chart");
-  const format = useFormatter();
-  const { assigned, entitled, area, ticks } = chartLines(days, BOX);
-  const [first, last] = [days[0]!.day, days.at(-1)!.day];
   return (
     <figure>
-      <div className="overflow-x-auto">
-        <svg role="img" aria-label={label} viewBox={`0 0 ${BOX.width + 8} ${BOX.height}`} className="h-auto w-full min-w-80">
-          {ticks.map(({ value, y }) => (
-            <g key={value}>
-              <line x1={BOX.left} x2={BOX.width} y1={y} y2={y} className="stroke-line" />
-              <text x={BOX.left - 8} y={y + 4} textAnchor="end" className="fill-fg-3 text-[11px]">{format.number(value)}</text>
-            </g>
-          ))}
-          <path d={area} className="fill-accent-soft" />
-          <path d={entitled} fill="none" strokeWidth={2} strokeDasharray="6 4" className="stroke-fg-3" />
-          <path d={assigned} fill="none" strokeWidth={2.5} className="stroke-accent" />
-          {first !== last && <text x={BOX.left} y={BOX.height - 6} className="fill-fg-3 text-[11px]">{first}</text>}
-          <text x={BOX.width} y={BOX.height - 6} textAnchor="end" className="fill-fg-3 text-[11px]">{last}</text>
-        </svg>
-      </div>
+      <Picture days={days} label={label} box={WIDE} className="max-sm:hidden" />
+      <Picture days={days} label={label} box={NARROW} className="sm:hidden" />
       <figcaption className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-xs text-fg-2">
         <Key label={t("assigned")} className="stroke-accent" />
         <Key label={t("entitled")} className="stroke-fg-3" dashed />
       </figcaption>
     </figure>
+  );
+}
+
+function Picture({ days, label, box, className }: { days: readonly UsageOnDay[]; label: string; box: Box; className: string }) {
+  const format = useFormatter();
+  const { assigned, entitled, area, ticks } = chartLines(days, box);
+  const [first, last] = [days[0]!.day, days.at(-1)!.day];
+  return (
+    <svg role="img" aria-label={label} viewBox={`0 0 ${box.width + 8} ${box.height}`} className={classNames("h-auto w-full", className)}>
+      {ticks.map(({ value, y }) => (
+        <g key={value}>
+          <line x1={box.left} x2={box.width} y1={y} y2={y} className="stroke-line" />
+          <text x={box.left - 8} y={y + 4} textAnchor="end" className="fill-fg-3 text-[11px]">{format.number(value)}</text>
+        </g>
+      ))}
+      <path d={area} className="fill-accent-soft" />
+      <path d={entitled} fill="none" strokeWidth={2} strokeDasharray="6 4" className="stroke-fg-3" />
+      <path d={assigned} fill="none" strokeWidth={2.5} className="stroke-accent" />
+      {first !== last && <text x={box.left} y={box.height - 6} className="fill-fg-3 text-[11px]">{first}</text>}
+      <text x={box.width} y={box.height - 6} textAnchor="end" className="fill-fg-3 text-[11px]">{last}</text>
+    </svg>
   );
 }
 

@@ -2,10 +2,13 @@
 
 import Info from "lucide-react/icons/info";
 import { useFormatter, useTranslations } from "next-intl";
+import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import type { SubscriptionLine } from "#lib/subscriptions/schemas.ts";
 
 const COLUMNS = ["number", "details", "licenses", "start"] as const;
+
+const WIDTH: Record<(typeof COLUMNS)[number], string> = { number: "w-[30%] text-start", details: "text-start", licenses: "w-24 text-end", start: "w-30 text-start" };
 
 /** The orders that the licenses of a plan come from (SUBS-07, SUBS-08). */
 export function SubscriptionLines({ name, lines }: { name: string; lines: readonly SubscriptionLine[] }) {
@@ -13,12 +16,12 @@ export function SubscriptionLines({ name, lines }: { name: string; lines: readon
   const format = useFormatter();
   return (
     <div className="overflow-x-auto border-t border-line">
-      <table className="w-full text-sm">
+      <table className="w-full min-w-130 table-fixed text-sm">
         <caption className="sr-only">{name}</caption>
         <thead className="bg-surface-2 text-xs text-fg-3 uppercase">
           <tr>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={column === "licenses" ? "px-4 py-2 text-end font-medium" : "px-4 py-2 text-start font-medium"}>
+              <th key={column} scope="col" className={classNames("px-4 py-2 font-medium", WIDTH[column])}>
                 {t(`columns.${column}`)}
               </th>
             ))}

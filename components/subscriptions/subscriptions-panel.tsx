@@ -1,7 +1,9 @@
+import ChevronRight from "lucide-react/icons/chevron-right";
 import ReceiptText from "lucide-react/icons/receipt-text";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pill } from "#components/ui/pill.tsx";
 import type { SubscribedPlan, SubscribedProduct, Subscriptions } from "#lib/subscriptions/schemas.ts";
@@ -24,7 +26,7 @@ export function SubscriptionsPanel({ accountId, subscriptions: { products, workf
           {products.map((product) => (
             <li key={product.product}>
               <Product product={product} />
-              {product.product === "workflow_studio" && workflowLimits && <p className="px-4 pb-3 text-xs text-fg-3">{t("limits", workflowLimits)}</p>}
+              {product.product === "workflow_studio" && workflowLimits && <p className="px-4 py-2.5 text-xs text-fg-3">{t("limits", workflowLimits)}</p>}
             </li>
           ))}
         </ul>
@@ -33,23 +35,27 @@ export function SubscriptionsPanel({ accountId, subscriptions: { products, workf
   );
 }
 
-const LINE = "flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-sm font-medium hover:bg-surface-2 focus-visible:-outline-offset-2";
+const LINE = "flex min-h-11 cursor-pointer items-center gap-x-2.5 px-4 py-2 text-sm font-medium hover:bg-surface-2 focus-visible:-outline-offset-2";
+
+const MARK = "size-4 shrink-0 text-fg-3 transition-transform";
 
 function Product({ product }: { product: SubscribedProduct }) {
   const { title, counted, plans, remaining } = product;
   const line = useLine();
   return (
-    <details className="group/product">
+    <details className="group/line">
       <summary className={LINE}>
+        <ChevronRight aria-hidden className={classNames(MARK, "group-open/line:rotate-90")} />
         <span className="min-w-0 flex-1">{line(title, counted, product)}</span>
         {counted && <Remaining count={remaining} />}
       </summary>
       {product.nested ? (
-        <ul className="ms-4 divide-y divide-line border-s border-line">
+        <ul className="ms-6 divide-y divide-line border-s border-line">
           {plans.map((plan) => (
             <li key={plan.plan}>
-              <details>
+              <details className="group/plan">
                 <summary className={LINE}>
+                  <ChevronRight aria-hidden className={classNames(MARK, "group-open/plan:rotate-90")} />
                   <span className="min-w-0 flex-1">{line(plan.name, counted, plan)}</span>
                   {counted && <Remaining count={Math.max(0, plan.licenses - plan.assigned)} />}
                 </summary>

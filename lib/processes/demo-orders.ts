@@ -51,11 +51,12 @@ export async function addDemoOrders(partner: Resolved, inAccount: Resolved, comp
     if (cancelled) await tell({ event: "order.cancelled", order: { orderNumber: order.orderNumber } });
   }
   const give = (users: readonly string[], product: string, licenses: string) => runOperation(changeLicenses, { resolved: inAccount, input: { selection: { mode: "some", ids: users }, product, licenses } });
-  await give(userIds.slice(0, 3), "mitel_one", "premier");
-  await give(userIds.slice(3, 5), "mitel_one", "essential");
+  // Given one by one, with the picture that each day would have kept, so that there is some use to look at.
+  for (const [index, userId] of userIds.slice(0, 5).entries()) {
+    await takeSnapshots(new Date(Date.now() - (30 - index * 6) * DAY_MS));
+    await give([userId], "mitel_one", index < 3 ? "premier" : "essential");
+  }
   await give(userIds.slice(0, 2), "zoom_hybrid", "indirect");
-  // Some days of use to look at, as the daily job would have kept them.
-  for (const days of [9, 8, 7, 6, 5, 4, 3, 2, 1]) await takeSnapshots(new Date(Date.now() - days * DAY_MS));
 }
 
 async function sendSigned(partnerId: string, secret: string, message: object): Promise<void> {
