@@ -16,7 +16,7 @@ export default {
       severity: "error",
       comment: "A component takes of lib only shapes and data that are safe for the browser.",
       from: { path: "^components" },
-      to: { path: "^lib/", pathNot: "^lib/([^/]+/(schemas|fields|locked-fields|warnings|phone-choices|default-template|new-template|rules|labels)\\.ts$|messages/)" },
+      to: { path: "^lib/", pathNot: "^lib/([^/]+/(schemas|fields|locked-fields|warnings|phone-choices|default-template|new-template|rules|labels)\\.ts$|permissions/(table|grants)\\.ts$|messages/)" },
     },
     { name: "components-know-no-pages", severity: "error", from: { path: "^components" }, to: { path: "^app/" } },
     {

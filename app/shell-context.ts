@@ -3,13 +3,16 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { actionsFor } from "#components/shell/actions.ts";
 import { navigationFor, type NavigationLevel } from "#components/shell/navigation.ts";
 import { readRecent, RECENT_ACCOUNTS_KEY } from "#components/shell/recent-accounts.ts";
-import type { ShellContext, Theme } from "#components/shell/shell-context.ts";
+import type { AccountName, ShellContext, Theme } from "#components/shell/shell-context.ts";
+import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { settings } from "#lib/config/settings.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
+import type { Person } from "#lib/operations/actor.ts";
+import { isUnrestricted } from "#lib/operations/may-run.ts";
 import { may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
 import { seesSubscriptions } from "#lib/subscriptions/availability.ts";
-import { personAt } from "./actor.ts";
+import { personAt, read } from "./actor.ts";
 
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
 export async function shellContext(accountId: string | null): Promise<ShellContext> {
@@ -19,11 +22,11 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
-  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)) };
+  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)), unrestricted: isUnrestricted(person) };
   return {
-    person: { name: person.name, email: person.email, role: roles(person.role) },
+    person: { name: person.name, email: person.email, role: person.customRole || roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
-    partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: readRecent(person.preferences[RECENT_ACCOUNTS_KEY]) } : null,
+    partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: await recentAccounts(person) } : null,
     navigation: navigationFor(asked),
     actions: actionsFor({ ...asked, hasPassword: person.method === "password" }),
     reach: isPartner ? "allAccounts" : asked.may("users", "view") ? "ownAccount" : "nothing",
@@ -33,6 +36,14 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
     theme: theme === "light" || theme === "dark" ? theme : ("system" satisfies Theme),
     links: { support: SUPPORT_URL, legal: LEGAL_URL, profile: "/profile", logout: "/logout" },
   };
+}
+
+/** Of those that the person opened last the ones they still see: an account can be taken from an account manager. */
+async function recentAccounts(person: Person): Promise<AccountName[]> {
+  const recent = readRecent(person.preferences[RECENT_ACCOUNTS_KEY]);
+  if (!person.accountManager || recent.length === 0) return recent;
+  const { ids } = await read(findSeenAccounts, null, { ids: recent.map(({ id }) => id) });
+  return recent.filter(({ id }) => ids.includes(id));
 }
 
 function levelOf(role: Role, open: { kind: "partner" | "customer" } | null): NavigationLevel {

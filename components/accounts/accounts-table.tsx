@@ -17,14 +17,14 @@ import { ACCOUNT_LIST, type AccountStatus } from "./account-list.ts";
 import { ReactivateDialog } from "./reactivate-dialog.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 
-type AccountsTableProps = { page: ListPage<AccountRow>; status: AccountStatus; preferences: ListPreferences; partner: { id: string; name: string } };
+type AccountsTableProps = { page: ListPage<AccountRow>; status: AccountStatus; preferences: ListPreferences; partner: { id: string; name: string }; mayAdd: boolean; accountManager: boolean };
 
 const keepPreferences = keepListPreferences("accounts");
 const idOf = ({ id }: AccountRow) => id;
 const nameOf = ({ name }: AccountRow) => name;
 
 /** The customer accounts of a partner: active ones lead to their page, deactivated ones to their reactivation (ACCT-01 to ACCT-04, ACCT-16). */
-export function AccountsTable({ page, status, preferences, partner }: AccountsTableProps) {
+export function AccountsTable({ page, status, preferences, partner, mayAdd, accountManager }: AccountsTableProps) {
   const t = useTranslations("accounts.list");
   const format = useFormatter();
   const columns = useMemo(() => accountColumns(t, format), [t, format]);
@@ -36,14 +36,15 @@ export function AccountsTable({ page, status, preferences, partner }: AccountsTa
     change(query);
     return `/accounts?${query}`;
   };
-  const add = (variant: "primary" | "secondary") => (
-    <ButtonLink href="/accounts/new" variant={variant} icon={<Plus aria-hidden />}>
-      {t("add")}
-    </ButtonLink>
-  );
+  const add = (variant: "primary" | "secondary") =>
+    mayAdd && (
+      <ButtonLink href="/accounts/new" variant={variant} icon={<Plus aria-hidden />}>
+        {t("add")}
+      </ButtonLink>
+    );
   const firstUse =
     status === "active"
-      ? { icon: <Building2 />, title: t("emptyTitle"), text: t("empty"), action: add("secondary") }
+      ? { icon: <Building2 />, title: t(accountManager ? "noneAssignedTitle" : "emptyTitle"), text: t(accountManager ? "noneAssigned" : "empty"), action: add("secondary") }
       : { icon: <Building2 />, title: t("noneDeactivatedTitle"), text: t("noneDeactivated") };
   return (
     <>

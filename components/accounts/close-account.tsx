@@ -10,22 +10,23 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { AccountView } from "#lib/accounts/schemas.ts";
 
-type Act = "deactivate" | "delete";
+/** What closes an account; each needs a permission of its own (OP1-12). */
+export type CloseAct = "deactivate" | "delete";
 
-const ADDRESS_AFTER: Record<Act, string> = { deactivate: "/accounts?status=deactivated", delete: "/accounts" };
+const ADDRESS_AFTER: Record<CloseAct, string> = { deactivate: "/accounts?status=deactivated", delete: "/accounts" };
 
 /** "Deactivate" and "Delete", each behind its typed word; for partners only (ACCT-12, ACCT-13, ACCT-17, ACCT-18, INFO-04). */
-export function CloseAccount({ account }: { account: Pick<AccountView, "id" | "name" | "userCount"> }) {
+export function CloseAccount({ account, acts }: { account: Pick<AccountView, "id" | "name" | "userCount">; acts: readonly CloseAct[] }) {
   const t = useTranslations("accounts.danger");
   const router = useRouter();
-  const [asked, setAsked] = useState<Act | null>(null);
+  const [asked, setAsked] = useState<CloseAct | null>(null);
   const { id, name, userCount: count } = account;
-  const effects: Record<Act, string[]> = {
+  const effects: Record<CloseAct, string[]> = {
     deactivate: [t("deactivateEffect", { count }), t("deactivateKept")],
     delete: [t("deleteEffect", { count }), t("deleteLost"), t("deleteHistory")],
   };
 
-  async function close(act: Act) {
+  async function close(act: CloseAct) {
     const result = await request("POST", `/accounts/${id}/${act}`, { body: { word: act } });
     if (!result.ok) return result;
     toast({ title: t(act === "delete" ? "deleted" : "deactivated"), description: name });
@@ -35,7 +36,7 @@ export function CloseAccount({ account }: { account: Pick<AccountView, "id" | "n
   return (
     <Card title={t("title")}>
       <ul className="flex flex-col gap-4">
-        {(["deactivate", "delete"] as const).map((act) => (
+        {acts.map((act) => (
           <li key={act} className="flex flex-wrap items-center gap-x-6 gap-y-2">
             <p className="min-w-0 flex-1 basis-64 text-sm text-fg-2">{t(`${act}Text`)}</p>
             <Button onClick={() => setAsked(act)}>{t(act)}</Button>

@@ -30,7 +30,8 @@ type BulkBarProps = {
   ticks: Ticks;
   selected: Selected;
   actions: readonly BulkAction[];
-  onSelectAll: () => void;
+  /** Absent where not all rows can be selected. */
+  onSelectAll: (() => void) | undefined;
 };
 
 /** Says what is selected and offers what can be done with it. On a narrow screen all but the first act are behind a button. */

@@ -46,6 +46,8 @@ export type DataTableProps<Row extends RowData> = {
   filters?: readonly FilterDefinition[];
   /** Without them rows can not be ticked. */
   bulkActions?: readonly BulkAction[];
+  /** Where some rows can not be ticked. "Select all" is then not offered, as it would mean those too. */
+  mayTick?: (row: Row) => boolean;
   /** The address of a file with these rows, columns, order and zone. */
   exportHref?: (format: ExportFormat, query: URLSearchParams) => string;
   preferences?: ListPreferences;
@@ -60,7 +62,7 @@ const NO_FILTERS: readonly FilterDefinition[] = [];
 
 /** The one list component: search, filters, order and page in the address, rows from the server, ticks that outlive both. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { name, shape, result, columns, getRowId, filters = NO_FILTERS, bulkActions, exportHref } = props;
+  const { name, shape, result, columns, getRowId, filters = NO_FILTERS, bulkActions, mayTick, exportHref } = props;
   const { preferences = NO_PREFERENCES, keepPreferences } = props;
   const search = useRef<HTMLInputElement>(null);
   const address = useListAddress(shape, preferences);
@@ -68,7 +70,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const choice = useColumnChoice(columns, address, keep);
   const list = pageOf(result);
   const { ticks, act, selected, cleared, forgetCleared } = useTicks(list, address.answered);
-  const pageIds = useMemo(() => list.items.map(getRowId), [list.items, getRowId]);
+  const pageIds = useMemo(() => (mayTick ? list.items.filter(mayTick) : list.items).map(getRowId), [list.items, getRowId, mayTick]);
 
   const hasBulkBar = bulkActions !== undefined && selected.count > 0;
 
@@ -104,7 +106,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </Toolbar>
       {cleared && <ClearedNotice cleared={cleared} onClose={forgetCleared} />}
       {bulkActions && hasBulkBar && (
-        <BulkBar list={list} pageIds={pageIds} ticks={ticks} selected={selected} actions={bulkActions} onSelectAll={() => act({ type: "all" })} />
+        <BulkBar list={list} pageIds={pageIds} ticks={ticks} selected={selected} actions={bulkActions} onSelectAll={mayTick ? undefined : () => act({ type: "all" })} />
       )}
       <section className={classNames("overflow-clip rounded-lg border border-line bg-surface shadow-sm", hasBulkBar && "[--bulk:3.5rem]")}>
         {list.items.length === 0 ? (

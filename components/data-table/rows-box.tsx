@@ -31,6 +31,7 @@ type RowsBoxProps<Row extends RowData> = {
   sorts: readonly string[];
   /** Null where rows can not be ticked. */
   ticks: Ticks | null;
+  /** The rows of the page that can be ticked. */
   pageIds: readonly string[];
   onTick: (act: TickAct) => void;
   searchRef: RefObject<HTMLInputElement | null>;
@@ -52,7 +53,7 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
     (id: string, on: boolean, range: boolean) => onTick(range ? { type: "range", id, on, pageIds } : { type: "row", id, on }),
     [onTick, pageIds],
   );
-  const turn = (id: string, range: boolean) => ticks && tickRow(id, !isTicked(ticks, id), range);
+  const turn = (id: string, range: boolean) => ticks && pageIds.includes(id) && tickRow(id, !isTicked(ticks, id), range);
   useListKeys({
     list: box,
     search: searchRef,
@@ -101,6 +102,7 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
                   href={rowHref?.(row.original)}
                   compact={compact}
                   ticked={ticks && isTicked(ticks, row.id)}
+                  mayTick={pageIds.includes(row.id)}
                   onTick={tickRow}
                 />
               ))}

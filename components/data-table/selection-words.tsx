@@ -12,7 +12,7 @@ type SelectionWordsProps = {
   pageIds: readonly string[];
   ticks: Ticks;
   selected: Selected;
-  onSelectAll: () => void;
+  onSelectAll: (() => void) | undefined;
 };
 
 const TAGS = { b: (words: ReactNode) => <strong className="font-semibold">{words}</strong> };
@@ -31,7 +31,7 @@ export function SelectionWords({ list, pageIds, ticks, selected, onSelectAll }: 
   return (
     <p className="flex flex-wrap gap-x-2">
       <span>{here === count ? t.rich("onPage", { ...TAGS, count }) : t.rich("beyondPage", { ...TAGS, count, here })}</span>
-      {list.total > count && (
+      {onSelectAll && list.total > count && (
         <button type="button" className="underline underline-offset-4 hover:no-underline" onClick={onSelectAll}>
           {t("all", { count: list.total, exact: String(exact) })}
         </button>

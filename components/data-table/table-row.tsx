@@ -22,11 +22,13 @@ type TableRowProps<Row extends RowData> = {
   compact: boolean;
   /** Null where nothing can be selected. */
   ticked: boolean | null;
+  /** Whether this one can be. */
+  mayTick: boolean;
   /** `range` while Shift is held. */
   onTick: (id: string, on: boolean, range: boolean) => void;
 };
 
-function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, onTick }: TableRowProps<Row>) {
+function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, mayTick, onTick }: TableRowProps<Row>) {
   const t = useTranslations("table.select");
   const cell = classNames(CELL, compact ? "h-row-compact" : "h-row");
   const naming = classNames(NAMING_CELL, PADDED, "text-start font-semibold", ticked === null ? classNames("start-0", ROW_MARK) : BESIDE_TICK_CELL);
@@ -42,6 +44,7 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
             className="align-middle"
             aria-label={t("row", { name })}
             checked={ticked}
+            disabled={!mayTick}
             onChange={({ target, nativeEvent }) => onTick(row.id, target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
           />
         </td>

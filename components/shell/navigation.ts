@@ -8,6 +8,8 @@ export type PageId =
   | "users"
   | "userTemplates"
   | "userRoles"
+  | "roles"
+  | "accountManagers"
   | "networkElements"
   | "runs"
   | "differences"
@@ -32,25 +34,31 @@ type Asked = {
   /** The account whose pages are open; not read at the other levels. */
   accountId: string;
   may: (feature: Feature, action: Action) => boolean;
+  /** A partner administrator who sees every account and may do everything (OP1-74). */
+  unrestricted: boolean;
 };
 
-type Entry = NavigationPage & { needs?: Feature };
+/** An entry with the features that must all be viewed for it. */
+type Entry = NavigationPage & { needs?: readonly Feature[] };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, unrestricted }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
-    entries.filter(({ needs }) => !needs || may(needs, "view")).map(({ id, href, key }) => ({ id, href, key }));
+    entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
   if (level === "partner") {
+    const managers: Entry[] = unrestricted ? [{ id: "accountManagers", href: "/account-managers", key: "m" }] : [];
+    const roles: Entry = { id: "roles", href: "/roles", key: "r", needs: ["roles"] };
     return [
-      ...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: "accounts" }]),
-      ...group("billing", allowed([{ id: "orders", href: "/orders", key: "o", needs: "orders" }])),
+      ...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]),
+      ...group("userManagement", allowed([...managers, roles])),
+      ...group("billing", allowed([{ id: "orders", href: "/orders", key: "o", needs: ["orders"] }])),
     ];
   }
   const of = (path: string) => `/accounts/${accountId}/${path}`;
-  const account: Entry = { id: "account", href: of("information"), key: "a", needs: "account" };
-  const users: Entry = { id: "users", href: of("users"), key: "u", needs: "users" };
-  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: "support" };
+  const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
+  const users: Entry = { id: "users", href: of("users"), key: "u", needs: ["users"] };
+  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: ["support"] };
   if (level === "partnerAccount") {
     return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed([eventHistory]))];
   }
@@ -58,21 +66,22 @@ export function navigationFor({ level, accountId, may }: Asked): NavigationItem[
     ...allowed([{ id: "dashboard", href: accountHome(accountId), key: "d" }, account]),
     ...group("userManagement", allowed([
       users,
-      { id: "userTemplates", href: of("templates"), key: "t", needs: "user_templates" },
-      { id: "userRoles", href: of("roles"), key: "r", needs: "user_templates" },
+      { id: "userTemplates", href: of("templates"), key: "t", needs: ["user_templates"] },
+      { id: "userRoles", href: of("user-roles"), key: "r", needs: ["user_templates", "mivoice_business"] },
+      { id: "roles", href: of("roles"), key: "o", needs: ["roles"] },
     ])),
     ...group("integrations", allowed([
-      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: "integrations" },
+      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: ["integrations"] },
     ])),
     ...group("provisioning", allowed([
-      { id: "runs", href: of("provisioning/runs"), key: "p", needs: "users" },
-      { id: "differences", href: of("provisioning/differences"), key: "f", needs: "users" },
+      { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
+      { id: "differences", href: of("provisioning/differences"), key: "f", needs: ["users", "mivoice_business"] },
     ])),
     ...group("billing", allowed([
-      { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: "subscriptions" },
-      { id: "licenses", href: of("billing/licenses"), key: "c", needs: "subscriptions" },
+      { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: ["subscriptions"] },
+      { id: "licenses", href: of("billing/licenses"), key: "c", needs: ["subscriptions"] },
     ])),
-    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: "support" }, eventHistory])),
+    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, eventHistory])),
   ];
 }
 

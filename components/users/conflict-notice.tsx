@@ -5,16 +5,17 @@ import { useEffect, useState } from "react";
 import { useFormContext } from "#components/forms/form-context.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
+import type { RoleChoice } from "#lib/roles/schemas.ts";
 import type { Conflict, EditedField } from "./edit-conflict.ts";
 
 /**
  * After somebody else has saved the same user first: takes over what only they changed, and lets the reader choose, field by
  * field, where both changed something. What was typed stays until the other is chosen.
  */
-export function ConflictNotice({ conflict: { by, theirs, both } }: { conflict: Conflict }) {
+export function ConflictNotice({ conflict: { by, theirs, both }, roles }: { conflict: Conflict; roles: readonly RoleChoice[] }) {
   const t = useTranslations("users.conflict");
   const { setValue } = useFormContext();
-  const { labelOf, valueOf } = useFieldWords();
+  const { labelOf, valueOf } = useFieldWords(roles);
   useEffect(() => {
     for (const { field, value } of theirs) setValue(field, value);
   }, [theirs, setValue]);
@@ -69,7 +70,8 @@ function FieldChoice({ name, label, mine, theirs, onChoose }: FieldChoiceProps) 
   );
 }
 
-function useFieldWords() {
+function useFieldWords(roles: readonly RoleChoice[]) {
+  const roleName = (value: string) => roles.find((role) => role.value === value)?.name ?? value;
   const t = useTranslations("users");
   const labels: Record<EditedField, string> = {
     name: t("form.name"),
@@ -81,6 +83,6 @@ function useFieldWords() {
   };
   return {
     labelOf: (field: EditedField) => labels[field],
-    valueOf: (field: EditedField, value: string) => (field === "role" ? t(`roles.${value as "user"}`) : value || t("conflict.empty")),
+    valueOf: (field: EditedField, value: string) => (field === "role" ? roleName(value) : value || t("conflict.empty")),
   };
 }

@@ -14,13 +14,18 @@ export type Conflict = {
 
 const FIELDS = ["name", "firstName", "lastName", "email", "mobileNumber", "role"] as const satisfies readonly EditedField[];
 
+/** A user as the form holds it; the role is a built-in one or the id of a custom one. */
+export function inForm({ name, firstName, lastName, email, mobileNumber, role, customRoleId }: UserView): Required<EditUserForm> {
+  return { name, firstName, lastName, email, mobileNumber, role: customRoleId ?? role };
+}
+
 /**
  * Lays two changes of one user beside each other.
  * @param base the user both began with
  * @param current the user as the other one has saved it
  * @param changed what was typed here
  */
-export function conflictBetween(base: Pick<UserView, EditedField>, current: Pick<UserView, EditedField | "modifiedBy">, changed: EditUserForm): Conflict {
+export function conflictBetween(base: Required<EditUserForm>, current: Required<EditUserForm> & { modifiedBy: string }, changed: EditUserForm): Conflict {
   const moved = FIELDS.filter((field) => current[field] !== base[field]);
   return {
     by: current.modifiedBy,

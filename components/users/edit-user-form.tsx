@@ -11,10 +11,11 @@ import { SaveBar } from "#components/forms/save-bar.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import type { RoleChoice } from "#lib/roles/schemas.ts";
 import { EditUserForm as EditUserShape, type SourceField, type UserDetails, type UserView } from "#lib/users/schemas.ts";
 import { AdminFields } from "./admin-fields.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import { conflictBetween, type Conflict } from "./edit-conflict.ts";
+import { conflictBetween, inForm, type Conflict } from "./edit-conflict.ts";
 import type { CallingCode } from "./mobile-number.ts";
 import { MobileNumberField } from "./mobile-number-field.tsx";
 import { NameFields } from "./name-fields.tsx";
@@ -24,19 +25,22 @@ type EditUserFormProps = {
   accountId: string;
   user: UserDetails;
   codes: readonly CallingCode[];
+  /** Whether the reader may change more than the role. */
+  mayEdit: boolean;
+  choices: readonly RoleChoice[];
   /** Why the role can not be changed, where it can not. */
   whyRoleFixed: string | undefined;
 };
 
 /** The fields of a user. Of two who edit at once the second loses nothing: what the first changed is laid beside it (USER-40 to USER-44, pains 41). */
-export function EditUserForm({ accountId, user, codes, whyRoleFixed }: EditUserFormProps) {
+export function EditUserForm({ accountId, user, codes, mayEdit, choices, whyRoleFixed }: EditUserFormProps) {
   const t = useTranslations("users.form");
   const router = useRouter();
   const [base, setBase] = useState<UserView>(user);
   const [fillings, setFillings] = useState(0);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { kept } = useSourceWords(user.origin);
-  const ownerOf = (field: SourceField) => (user.lockedFields.includes(field) ? kept : undefined);
+  const ownerOf = (field: SourceField) => (mayEdit ? (user.lockedFields.includes(field) ? kept : undefined) : t("readOnly"));
   const at = `/accounts/${accountId}/users/${user.id}`;
 
   async function save(changed: Partial<EditUserShape>): Promise<Result<UserView>> {
@@ -44,7 +48,7 @@ export function EditUserForm({ accountId, user, codes, whyRoleFixed }: EditUserF
     if (result.ok || result.error.code !== "conflict" || result.error.fields.length > 0) return result;
     const theirs = await request<UserDetails>("GET", at);
     if (!theirs.ok || theirs.data.version === base.version) return result;
-    setConflict(conflictBetween(base, theirs.data, changed));
+    setConflict(conflictBetween(inForm(base), { ...inForm(theirs.data), modifiedBy: theirs.data.modifiedBy }, changed));
     setBase(theirs.data);
     return { ok: false, error: { ...result.error, message: t("conflicting") } };
   }
@@ -52,7 +56,7 @@ export function EditUserForm({ accountId, user, codes, whyRoleFixed }: EditUserF
     <Form
       key={fillings}
       schema={EditUserShape}
-      defaultValues={{ name: base.name, firstName: base.firstName, lastName: base.lastName, email: base.email, mobileNumber: base.mobileNumber, role: base.role }}
+      defaultValues={inForm(base)}
       onSubmit={(_, changed) => save(changed)}
       onSaved={(saved) => {
         setBase(saved);
@@ -69,7 +73,7 @@ export function EditUserForm({ accountId, user, codes, whyRoleFixed }: EditUserF
           setFillings(fillings + 1);
         }}
       />
-      {conflict && <ConflictNotice conflict={conflict} />}
+      {conflict && <ConflictNotice conflict={conflict} roles={choices} />}
       <Card title={t("details")}>
         <div className="grid gap-4 sm:grid-cols-2">
           <NameFields ownerOf={ownerOf} />
@@ -77,7 +81,7 @@ export function EditUserForm({ accountId, user, codes, whyRoleFixed }: EditUserF
           <div className="sm:col-span-2">
             <MobileNumberField codes={codes} ownedBy={ownerOf("mobileNumber")} />
           </div>
-          {user.role !== "partner" && <AdminFields whyFixed={whyRoleFixed} />}
+          <AdminFields user={base} choices={choices} whyFixed={whyRoleFixed} />
         </div>
       </Card>
       <SaveBar />

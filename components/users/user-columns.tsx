@@ -26,7 +26,7 @@ export function userColumns(t: Translate): Column<UserView>[] {
     { id: "extension", header: t("list.columns.extension"), cell: ({ extension }) => extension || "–", width: "tabular-nums" },
     { id: "modified", header: t("list.columns.modified"), cell: modifiedOn, from: "lg" },
     { id: "licenses", header: t("list.columns.licenses"), cell: ({ licenses }) => <Licenses licenses={licenses} more={(count) => t("list.moreLicenses", { count })} />, from: "xl" },
-    { id: "role", header: t("list.columns.role"), cell: ({ role }) => t(`roles.${role}`), from: "md" },
+    { id: "role", header: t("list.columns.role"), cell: ({ role, customRole }) => customRole || t(`roles.${role}`), from: "md" },
     { id: "services", header: t("list.columns.services"), cell: (user) => <ServicesState user={user} /> },
     { id: "mobile", header: t("list.columns.mobile"), cell: ({ mobileNumber }) => mobileNumber || "–", hiddenByDefault: true },
     { id: "registered", header: t("list.columns.registered"), cell: ({ registered, inactive }) => (inactive ? t("services.inactive") : t(registered ? "list.yes" : "list.no")), hiddenByDefault: true },

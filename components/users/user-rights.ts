@@ -1,12 +1,16 @@
 /** What the reader may do with users of the account in view; decides what is offered, the operations decide what is done. */
 export type UserRights = {
   add: boolean;
+  /** Changing the details of users. */
+  edit: boolean;
   delete: boolean;
   /** Welcome mails go out with the right to add or to edit (PERM-15, PERM-16). */
   mail: boolean;
   resetPasswords: boolean;
   /** Giving templates to users. */
   assign: boolean;
+  /** Giving and taking licenses. */
+  licenses: boolean;
   /** Giving and taking administrative rights. */
   assignRoles: boolean;
 };

@@ -12,6 +12,7 @@ export const findDrift = operation({
   name: "drift.find",
   summary: "List the differences between the portal and the systems",
   permission: [{ feature: "users", action: "view" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "read",
   input: FindDriftInput,

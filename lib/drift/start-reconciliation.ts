@@ -6,6 +6,7 @@ export const startReconciliation = operation({
   name: "drift.reconcile",
   summary: "Compare the systems with what was asked for, now",
   permission: [{ feature: "users", action: "view" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "write",
   unrecorded: "Looking at the systems changes nothing on them and nothing that anybody asked for.",

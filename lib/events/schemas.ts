@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listPage, ListQuery } from "#lib/lists/schemas.ts";
 
 /** What can be done to an asset. */
-export const EVENT_ACTIONS = ["Add", "Edit", "Delete", "Assign", "Send", "Import", "Apply", "Sign in", "Sign out", "Cancel"] as const;
+export const EVENT_ACTIONS = ["Add", "Edit", "Delete", "Assign", "Unassign", "Send", "Import", "Apply", "Sign in", "Sign out", "Cancel"] as const;
 export type EventAction = (typeof EVENT_ACTIONS)[number];
 
 export const ASSET_KINDS = [
@@ -20,6 +20,7 @@ export const ASSET_KINDS = [
   "support_log",
   "order",
   "billing_connection",
+  "role",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { may } from "#lib/permissions/grants.ts";
+import { assertMayGive } from "#lib/roles/give-role.ts";
 import { changeImport } from "./change-import.ts";
 import { assertCustomer } from "./add-import.ts";
 import { countErrors, markTaken } from "./compare-rows.ts";
@@ -37,9 +38,10 @@ export const uploadImport = operation({
     await markTaken(db, account.id, importId);
     await countErrors(db, account.id, importId);
     const { rowCount, errorCount } = await readImport(db, account.id, importId);
-    if (!may(actor, "roles", "assign")) {
-      const admins = await db.userImportRow.count({ where: { ...payload, role: "Account Admin" } });
-      if (admins > 0) throw forbidden("Your role does not allow giving administrative rights: choose User as the role of every row.");
+    const admins = await db.userImportRow.count({ where: { ...payload, role: "Account Admin" } });
+    if (admins > 0) {
+      if (!may(actor, "roles", "assign")) throw forbidden("Your role does not allow giving administrative rights: choose User as the role of every row.");
+      assertMayGive(actor, "account_admin");
     }
     await changeImport(db, account.id, importId, { status: "uploading", undo: "none", kept: [], attempts: 0, progress: 0, progressOf: rowCount - errorCount, startedBy: startedBy(actor, correlationId), finishedAt: null });
     await enqueue("imports.upload", payload);

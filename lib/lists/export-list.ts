@@ -47,12 +47,14 @@ export function exportOf<Input extends z.ZodObject, Row extends object, View>(
   list: Declaration<"account", Input, z.ZodType> | Declaration<"partner", Input, z.ZodType>,
   file: ListFile<Input, Row, View>,
 ): Declaration<Scope, z.ZodType<Asked<Input> & ListFileChoice>, z.ZodType<FileAnswer>> {
-  const { permission, scope, http } = list;
+  const { permission, partOf, unrestricted, scope, http } = list;
   const input: z.ZodObject = list.input;
   return operation<Scope, z.ZodType<Asked<Input> & ListFileChoice>, z.ZodType<FileAnswer>>({
     name: file.name,
     summary: file.summary,
     permission,
+    ...(partOf && { partOf }),
+    ...(unrestricted && { unrestricted }),
     scope,
     kind: "read",
     input: input.omit({ size: true, after: true, before: true }).extend(ListFileChoice.shape) as unknown as z.ZodType<Asked<Input> & ListFileChoice>,

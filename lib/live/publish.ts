@@ -6,7 +6,9 @@ export const LIVE_CHANNEL = "portal_live";
 /** A message names what changed, never what it is now: the page asks for that, with its own permissions. */
 export type LiveMessage =
   | { channel: "person"; accountId: string; userId: string; notificationId: string }
-  | { channel: "account"; accountId: string; topic: string };
+  | { channel: "account"; accountId: string; topic: string }
+  // What the person may see has changed: their streams are to be opened anew.
+  | { channel: "access"; accountId: string; userId: string };
 
 /** Sends a message when the transaction of `db` commits. */
 export async function publish(db: Db, message: LiveMessage): Promise<void> {

@@ -34,7 +34,11 @@ export async function openStream(credentials: Credentials, accountId: string | n
   const forward = async (message: LiveMessage) => {
     if (message.channel === "account") {
       if (message.accountId === account?.id) send("change", { topic: message.topic });
-    } else if (message.userId === actor.userId && message.accountId === actor.accountId) {
+      return;
+    }
+    if (message.userId !== actor.userId || message.accountId !== actor.accountId) return;
+    if (message.channel === "access") close();
+    else {
       const view = await readNotification(message);
       if (view) send("notification", view);
     }

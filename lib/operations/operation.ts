@@ -4,7 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { Emit } from "#lib/events/emit.ts";
 import type { Enqueue } from "#lib/jobs/queue.ts";
 import type { Notify } from "#lib/notifications/notify.ts";
-import type { Permission } from "#lib/permissions/schemas.ts";
+import type { Feature, Permission } from "#lib/permissions/schemas.ts";
 import type { AccountInView, Actor, BillingSystem, Person } from "./actor.ts";
 
 /**
@@ -57,6 +57,10 @@ export type Declaration<S extends Scope, I extends z.ZodType, O extends z.ZodTyp
   summary: string;
   /** One of these is needed; an empty list: everybody within the scope. */
   permission: readonly Permission[];
+  /** The feature that the operation is a part of: whoever may not view that may not do this either. */
+  partOf?: Feature;
+  /** Only for a partner administrator without a custom role who is not an account manager (OP1-74). */
+  unrestricted?: true;
   scope: S;
   /** A write runs in one transaction and leaves an event. */
   kind: "read" | "write";

@@ -1,4 +1,9 @@
 /** Every operation of the product. What is not here can not be done. */
+import { assignManagedAccounts, unassignManagedAccounts } from "#lib/account-managers/change-managed-accounts.ts";
+import { convertToManagers, upgradeToAdministrators } from "#lib/account-managers/change-kind.ts";
+import { exportPartnerPeople } from "#lib/account-managers/export-people.ts";
+import { findManagedAccounts } from "#lib/account-managers/find-managed-accounts.ts";
+import { findPartnerPeople } from "#lib/account-managers/find-people.ts";
 import { getAccountSwitches, updateAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
 import { exportBulkJobResults } from "#lib/bulk-jobs/export-bulk-job-results.ts";
@@ -9,6 +14,7 @@ import { deactivateAccount, deleteAccount, reactivateAccount } from "#lib/accoun
 import { exportAccounts } from "#lib/accounts/export-accounts.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
 import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-contact-suggestions.ts";
+import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
 import { getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
@@ -49,6 +55,16 @@ import { findOrders } from "#lib/orders/find-orders.ts";
 import { getOrder } from "#lib/orders/get-order.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
+import { addRole } from "#lib/roles/add-role.ts";
+import { assignRole, unassignRole } from "#lib/roles/assign-role.ts";
+import { deleteRole } from "#lib/roles/delete-role.ts";
+import { exportAccountRoles, exportRoles } from "#lib/roles/export-roles.ts";
+import { findAccountRoles, findRoleChoices } from "#lib/roles/find-account-roles.ts";
+import { findRoleAccounts } from "#lib/roles/find-role-accounts.ts";
+import { findRoles } from "#lib/roles/find-roles.ts";
+import { getAccountRole } from "#lib/roles/get-account-role.ts";
+import { getRole } from "#lib/roles/get-role.ts";
+import { updateRole } from "#lib/roles/update-role.ts";
 import { findAnything } from "#lib/search/find-anything.ts";
 import { exportServiceRoles } from "#lib/service-roles/export-service-roles.ts";
 import { findServiceRoleChoices } from "#lib/service-roles/find-service-role-choices.ts";
@@ -105,7 +121,9 @@ const DECLARED = [
   signIn, signInWithMiAccess, signOut, getSignOutReason,
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
-  findAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  findAccounts, findSeenAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
+  findRoles, exportRoles, addRole, getRole, updateRole, deleteRole, assignRole, unassignRole, findRoleAccounts, findAccountRoles, getAccountRole, exportAccountRoles, findRoleChoices,
+  findPartnerPeople, exportPartnerPeople, convertToManagers, upgradeToAdministrators, findManagedAccounts, assignManagedAccounts, unassignManagedAccounts,
   getPartnerDashboard, getAccountDashboard,
   findOrders, exportOrders, getOrder, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
   findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,

@@ -55,3 +55,15 @@ export function may(person: { grants: Grants }, feature: Feature, action: Action
 export function mayAnyOf(person: { grants: Grants }, permissions: readonly Permission[]): boolean {
   return permissions.length === 0 || permissions.some(({ feature, action }) => may(person, feature, action));
 }
+
+/** The permissions among some that a person has not: nobody gives what they do not hold themselves. */
+export function notHeldBy(person: { grants: Grants }, wanted: Iterable<Grant>): Grant[] {
+  return [...wanted].filter((grant) => !person.grants.has(grant));
+}
+
+/** A permission as people read it, e.g. "Users / Add". */
+export function grantInWords(base: BaseRole, grant: Grant): string {
+  const [feature, action = ""] = grant.split(".");
+  const name = PERMISSION_TABLE[base].find((line) => line.feature === feature)?.name ?? feature;
+  return `${name} / ${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+}

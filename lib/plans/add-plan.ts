@@ -15,6 +15,7 @@ export const addPlan = operation({
   name: "plans.add",
   summary: "Plan a template, or the removal of services, for users",
   permission: [{ feature: "users", action: "edit" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "write",
   input: AddPlanInput,

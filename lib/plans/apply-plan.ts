@@ -9,6 +9,7 @@ export const applyPlan = operation({
   name: "plans.apply",
   summary: "Apply a plan",
   permission: [{ feature: "users", action: "edit" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "write",
   input: z.object({ planId: z.uuid() }),

@@ -9,6 +9,7 @@ export const retryRuns = operation({
   name: "runs.retry",
   summary: "Try failed runs again, from the step that failed",
   permission: [{ feature: "users", action: "edit" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "write",
   input: RunChoice,

@@ -10,6 +10,7 @@ export const rollBackRuns = operation({
   name: "runs.roll-back",
   summary: "Roll runs back",
   permission: [{ feature: "users", action: "edit" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "write",
   input: RunChoice,

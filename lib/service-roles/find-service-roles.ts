@@ -18,6 +18,7 @@ export const findServiceRoles = operation({
   name: "service-roles.find",
   summary: "List the user roles of an account",
   permission: [{ feature: "user_templates", action: "view" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "read",
   input: FindServiceRolesInput,

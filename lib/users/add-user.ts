@@ -3,6 +3,7 @@ import { queueMails } from "#lib/mail/queue-mail.ts";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { may } from "#lib/permissions/grants.ts";
+import { assertMayGive } from "#lib/roles/give-role.ts";
 import { countUsers } from "./count-users.ts";
 import { readUser } from "./get-user.ts";
 import { AddUserInput, UserView } from "./schemas.ts";
@@ -23,7 +24,10 @@ export const addUser = operation({
   async run({ actor, account, db, emit, enqueue, now }, input) {
     // Users of a partner account come from MiAccess (LOGIN-06, LOGIN-07).
     if (account.kind === "partner") throw forbidden("Users of a partner account sign in with MiAccess and can not be added here.");
-    if (input.accountAdmin && !may(actor, "roles", "assign")) throw forbidden("Your role does not allow giving administrative rights.");
+    if (input.accountAdmin) {
+      if (!may(actor, "roles", "assign")) throw forbidden("Your role does not allow giving administrative rights.");
+      assertMayGive(actor, "account_admin");
+    }
     const id = newId();
     const user = {
       email: input.email,

@@ -5,7 +5,7 @@ import type { SetAct } from "./bulk-act.ts";
 import { countUsers } from "./count-users.ts";
 import { sourceOf } from "./source.ts";
 
-type LockedUser = { id: string; name: string; email: string; origin: string; is_busy: boolean; has_services: boolean };
+type LockedUser = { id: string; name: string; email: string; origin: string; is_full_admin: boolean; is_busy: boolean; has_services: boolean };
 
 /**
  * Deletes a set of users. Who still has services on a phone system stays and is named, so that nothing is left behind there
@@ -13,7 +13,8 @@ type LockedUser = { id: string; name: string; email: string; origin: string; is_
  */
 export const deleteSet: SetAct = async ({ db, emit, accountId, actor, now }, userIds) => {
   const users = await lockUsers(db, accountId, userIds);
-  const reasons = new Map(users.map((user) => [user.id, reasonToStay(user, actor.userId)]));
+  const lastAdmin = actor.accountId === accountId ? await lastFullAdmin(db, accountId, users) : undefined;
+  const reasons = new Map(users.map((user) => [user.id, reasonToStay(user, actor.userId) ?? (user === lastAdmin ? LAST_ADMIN : null)]));
   const free = users.filter((user) => reasons.get(user.id) === null);
   const gone = free.filter((user) => sourceOf(user.origin).deleting === "user");
   const kept = free.filter((user) => sourceOf(user.origin).deleting === "account");
@@ -28,11 +29,21 @@ export const deleteSet: SetAct = async ({ db, emit, accountId, actor, now }, use
   });
 };
 
+const LAST_ADMIN = "The last Account Admin with all permissions. Your partner can delete this user.";
+
+/** Of the administrators with all rights one stays, unless the partner deletes them: the partner can make another one. */
+async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Promise<LockedUser | undefined> {
+  const admins = users.filter((user) => user.is_full_admin);
+  if (admins.length === 0) return undefined;
+  const others = await db.user.count({ where: { accountId, role: "account_admin", customRoleId: null, id: { notIn: admins.map(({ id }) => id) } } });
+  return others === 0 ? admins[0] : undefined;
+}
+
 /** Locked first and looked at afterwards: a service that is being added meanwhile waits at the user, and finds none. */
 async function lockUsers(db: Db, accountId: string, userIds: string[]): Promise<LockedUser[]> {
   await db.$executeRaw`select 1 from users where account_id = ${accountId}::uuid and id = any(${userIds}::uuid[]) order by id for update`;
   return db.$queryRaw<LockedUser[]>`
-    select u.id::text, u.name, u.email, u.origin,
+    select u.id::text, u.name, u.email, u.origin, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
            exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id) as has_services,
            exists (select 1 from provisioning_runs p where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting')) as is_busy
       from users u
@@ -60,7 +71,7 @@ async function removePortalAccounts(db: Db, accountId: string, users: LockedUser
   await db.oneTimeLink.deleteMany(belongings);
   await db.user.updateMany({
     where: { accountId, id: { in: ids } },
-    data: { registeredAt: null, disabledAt: now, role: "user", serviceRoleId: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
+    data: { registeredAt: null, disabledAt: now, role: "user", customRoleId: null, serviceRoleId: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
   });
 }
 

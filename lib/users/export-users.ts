@@ -15,7 +15,7 @@ export const exportUsers = exportOf(findUsers, {
     extension: ({ extension }) => extension,
     modified: modifiedOn,
     licenses: ({ licenses }) => licenses.join(", "),
-    role: ({ role }) => ROLE_LABELS[role],
+    role: ({ role, customRole }) => customRole || ROLE_LABELS[role],
     services: servicesInWords,
     mobile: ({ mobileNumber }) => mobileNumber,
     registered: ({ registered }) => (registered ? "Yes" : "No"),

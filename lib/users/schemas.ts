@@ -40,6 +40,9 @@ export const UserView = z.object({
   mobileNumber: z.string(),
   extension: z.string(),
   role: z.enum(ROLES),
+  /** The custom role that narrows it; null and empty for the built-in one. */
+  customRoleId: z.uuid().nullable(),
+  customRole: z.string(),
   origin: z.string(),
   registered: z.boolean(),
   /** Deleted here, but still a user of the system that they come from (USER-86, OP1-35). */
@@ -112,7 +115,8 @@ export const UpdateUserInput = z.object({
   name: Name.min(1, "Please enter a name.").optional(),
   email: Email.optional(),
   mobileNumber: MobileNumber.optional(),
-  role: z.enum(ROLES).optional(),
+  /** A built-in role, or a custom one by its id. */
+  role: z.union([z.enum(ROLES), z.uuid()]).optional(),
 });
 export type UpdateUserInput = z.infer<typeof UpdateUserInput>;
 

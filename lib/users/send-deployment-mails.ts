@@ -10,6 +10,7 @@ export const sendDeploymentMails = operation({
   name: "users.send-deployment-mails",
   summary: "Send the MiVoice Business deployment e-mails to users",
   permission: [{ feature: "users", action: "add" }, { feature: "users", action: "edit" }],
+  partOf: "mivoice_business",
   scope: "account",
   kind: "write",
   input: z.object({ selection: UserSelection }),

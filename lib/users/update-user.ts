@@ -3,9 +3,12 @@ import { changesBetween } from "#lib/events/emit.ts";
 import type { PropertyChange } from "#lib/events/schemas.ts";
 import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
-import type { Person } from "#lib/operations/actor.ts";
-import { may } from "#lib/permissions/grants.ts";
+import type { AccountInView, Person } from "#lib/operations/actor.ts";
+import { grantsOf, may, notHeldBy } from "#lib/permissions/grants.ts";
+import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
+import { roleToGive } from "#lib/roles/give-role.ts";
+import type { GivenRole } from "#lib/roles/give-role.ts";
 import { ALREADY_IN_USE } from "./add-user.ts";
 import { readUser } from "./get-user.ts";
 import { UpdateUserInput, UserView } from "./schemas.ts";
@@ -15,33 +18,38 @@ import { sourceOf } from "./source.ts";
 export const updateUser = operation({
   name: "users.update",
   summary: "Change a user",
-  permission: [{ feature: "users", action: "edit" }],
+  // Somebody who may only give roles does that here too, and nothing else (PERM-27).
+  permission: [{ feature: "users", action: "edit" }, { feature: "roles", action: "assign" }],
+  partOf: "users",
   scope: "account",
   kind: "write",
   input: UpdateUserInput,
   output: UserView,
   http: { method: "PATCH", path: "/accounts/{accountId}/users/{userId}" },
-  async run({ actor, account, db, emit, now }, { userId, version, ...given }) {
+  async run({ actor, account, db, emit, now }, { userId, version, role, ...given }) {
     const before = await readUser(db, account.id, userId);
     const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const changes = changesBetween(before, wanted);
+    if (changes.length > 0 && !may(actor, "users", "edit")) throw forbidden("Your role does not allow changing users.");
+    checkSource(before.origin, changes);
+    const newRole = role === undefined || role === (before.customRoleId ?? before.role) ? null : await changeRole(db, actor, account, before, role);
+    if (newRole) changes.push({ property: "role", before: before.customRole || before.role, after: newRole.customRole || newRole.role });
     if (changes.length === 0) {
       await emit([]);
       return before;
     }
-    checkSource(before.origin, changes);
-    if (given.role !== undefined && given.role !== before.role) checkRoleChange(actor, userId, before.role, given.role);
     if (given.email !== undefined && given.email !== before.email) {
       const taken = await db.user.count({ where: { accountId: account.id, email: given.email } });
       if (taken > 0) throw conflict(ALREADY_IN_USE, "email");
+      await checkReach(db, actor, account.id, userId);
     }
     // Only the row as it was read is changed: who saves second is told, and nothing is overwritten.
     const { count } = await db.user.updateMany({
       where: { accountId: account.id, id: userId, version },
-      data: { ...wanted, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
+      data: { ...wanted, ...(newRole && { role: newRole.role, customRoleId: newRole.customRoleId }), version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
     });
     if (count === 0) throw conflict(`${before.modifiedBy || "Somebody"} changed this user meanwhile. Reload the page to see the change; what you typed has not been saved.`);
-    if (given.role !== undefined && before.role === "account_admin") await keepOneAdmin(db, account.id);
+    if (newRole) await keepOneAdmin(db, account, before);
     if (given.email !== undefined && given.email !== before.email) await redirectMail(db, account.id, userId, given.email);
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name: before.name }, changes });
     return readUser(db, account.id, userId);
@@ -61,16 +69,27 @@ function checkSource(origin: string, changes: PropertyChange[]): void {
   if (locked) throw invalid(`This comes from ${name} and can only be changed there.`, locked);
 }
 
-function checkRoleChange(actor: Person, userId: string, before: Role, after: Role): void {
+async function changeRole(db: Db, actor: Person, account: AccountInView, before: UserView, value: string): Promise<GivenRole> {
   if (!may(actor, "roles", "assign")) throw forbidden("Your role does not allow changing roles.");
-  if (before === "partner" || after === "partner") throw forbidden("The role Partner comes from MiAccess and can not be given or taken here.");
-  // Nobody may remove their own administrative rights (OP1-29).
-  if (actor.userId === userId) throw forbidden("You can not change your own role.");
+  // Nobody may remove their own administrative rights (OP1-29), or widen them.
+  if (actor.userId === before.id) throw forbidden("You can not change your own role.");
+  await checkReach(db, actor, account.id, before.id);
+  return roleToGive(db, actor, account, value);
 }
 
-async function keepOneAdmin(db: Db, accountId: string): Promise<void> {
+/** Who may less does not decide over who may more: with another address the password of an administrator could be reset by somebody else. */
+async function checkReach(db: Db, actor: Person, accountId: string, userId: string): Promise<void> {
+  const user = await db.user.findUniqueOrThrow({ where: { accountId_id: { accountId, id: userId } }, select: { role: true, customRole: { select: { role: { select: { grants: true } } } } } });
+  const grants = grantsOf(user.role as Role, user.customRole?.role.grants ?? null);
+  if (notHeldBy(actor, grants).length > 0) throw forbidden("This user may do more than you, so you can not change their role or their address.");
+}
+
+/** The last administrator with all rights keeps them. */
+async function keepOneAdmin(db: Db, account: AccountInView, before: UserView): Promise<void> {
+  const role = account.kind === "partner" ? "partner" : "account_admin";
+  if (before.role !== role || before.customRoleId !== null) return;
   // Two who take the rights of the last two admins at once would each still see the other one.
-  await db.$executeRaw`select 1 from accounts where id = ${accountId}::uuid for update`;
-  const admins = await db.user.count({ where: { accountId, role: "account_admin" } });
-  if (admins === 0) throw invalid("An account keeps at least one Account Admin.", "role");
+  await db.$executeRaw`select 1 from accounts where id = ${account.id}::uuid for update`;
+  const admins = await db.user.count({ where: { accountId: account.id, role, customRoleId: null, accountManager: false } });
+  if (admins === 0) throw invalid(`An account keeps at least one ${ROLE_LABELS[role]} with all permissions.`, "role");
 }

@@ -4,15 +4,17 @@ import type { ProductKey } from "#lib/products/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 import type { ServicesState, UserView } from "./schemas.ts";
 
-/** Where the columns of a user come from; `r` is the user's service role. */
-export const USER_TABLES = Prisma.sql`users u left join service_roles r on r.account_id = u.account_id and r.id = u.service_role_id`;
+/** Where the columns of a user come from; `r` is the user's service role, `c` the custom role. */
+export const USER_TABLES = Prisma.sql`users u
+  left join service_roles r on r.account_id = u.account_id and r.id = u.service_role_id
+  left join custom_roles c on c.account_id = u.partner_id and c.id = u.custom_role_id`;
 
 /**
  * The columns of a user in a list or a form. What only some states show (how far a run is, how many differences there are)
  * is looked up for just those rows of the page.
  */
 export const USER_COLUMNS = Prisma.sql`
-  u.id::text, u.first_name, u.last_name, u.name, u.email, u.mobile_number, u.extension, u.role, u.origin, u.registered_at,
+  u.id::text, u.first_name, u.last_name, u.name, u.email, u.mobile_number, u.extension, u.role, u.custom_role_id::text, c.name as custom_role, u.origin, u.registered_at,
   u.welcomed_at, u.disabled_at, u.services_state, r.name as service_role, u.modified_at, u.modified_by, u.version,
   case when u.services_state = 'working' then run_progress(u.account_id, u.id) end as progress,
   case when u.services_state = 'differs' then open_differences(u.account_id, u.id) else 0 end as differences,
@@ -29,6 +31,8 @@ export type UserRow = {
   mobile_number: string;
   extension: string;
   role: Role;
+  custom_role_id: string | null;
+  custom_role: string | null;
   origin: string;
   registered_at: Date | null;
   welcomed_at: Date | null;
@@ -65,6 +69,8 @@ export function toUserView(row: UserRow): UserView {
     mobileNumber: row.mobile_number,
     extension: row.extension,
     role: row.role,
+    customRoleId: row.custom_role_id,
+    customRole: row.custom_role ?? "",
     origin: row.origin,
     registered: row.registered_at !== null,
     inactive: row.disabled_at !== null,

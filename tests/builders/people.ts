@@ -20,7 +20,7 @@ function signedIn(sessionToken: string): SignedIn {
 }
 
 /** A partner of an organisation, signed in with MiAccess. */
-export async function aPartner({ organisation = String(randomUUID()), name = "Mara Lindqvist" } = {}): Promise<SignedIn & { accountId: string }> {
+export async function aPartner({ organisation = String(randomUUID()), name = "Mara Lindqvist" } = {}): Promise<SignedIn & { accountId: string; organisation: string }> {
   const [firstName = "", lastName = ""] = name.split(" ");
   const subject = randomUUID();
   const { sessionToken } = await runOperation(signInWithMiAccess, {
@@ -29,7 +29,7 @@ export async function aPartner({ organisation = String(randomUUID()), name = "Ma
   });
   const { actor } = await resolveActor({ sessionToken }, null);
   if (actor.kind !== "person") throw new Error("The partner is not signed in.");
-  return { ...signedIn(sessionToken), accountId: actor.accountId };
+  return { ...signedIn(sessionToken), accountId: actor.accountId, organisation };
 }
 
 /** An address that nobody has and that no search for a name, a word or a number finds: consonants only. */

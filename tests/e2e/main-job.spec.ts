@@ -127,7 +127,7 @@ describe("the main job", () => {
     await page.getByLabel("Label", { exact: true }).fill("Freight agents");
     await page.getByRole("button", { name: "Save" }).click();
     await heading(page, /Freight agents/);
-    await page.goto(`${accountUrl}/roles`);
+    await page.goto(`${accountUrl}/user-roles`);
     await page.getByRole("row", { name: /Freight agents/ }).waitFor();
   });
 

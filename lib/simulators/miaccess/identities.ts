@@ -27,10 +27,12 @@ export type DemoIdentity = Identity & { password: string };
 const NORTHWIND = { organisationId: "100214", organisationName: "Northwind Telecom", domain: "northwind.example" };
 const SOUTHGATE = { organisationId: "100731", organisationName: "Southgate Voice", domain: "southgate.example" };
 
-/** The people of a fresh MiAccess: two organisations, a second person in one of them, and one without the CloudLink policy. */
+/** The people of a fresh MiAccess: two organisations, several people in one of them, and one of these without the CloudLink policy. */
 export const DEMO_IDENTITIES: DemoIdentity[] = [
   demoIdentity(NORTHWIND, { subject: "mia-50101", firstName: "Mara", lastName: "Lindqvist", cloudLinkPolicy: true, password: "Northwind-Mara-1" }),
   demoIdentity(NORTHWIND, { subject: "mia-50102", firstName: "Jonas", lastName: "Weber", cloudLinkPolicy: true, password: "Northwind-Jonas-1" }),
+  demoIdentity(NORTHWIND, { subject: "mia-50104", firstName: "Lena", lastName: "Fischer", cloudLinkPolicy: true, password: "Northwind-Lena-1" }),
+  demoIdentity(NORTHWIND, { subject: "mia-50105", firstName: "Yusuf", lastName: "Demir", cloudLinkPolicy: true, password: "Northwind-Yusuf-1" }),
   demoIdentity(SOUTHGATE, { subject: "mia-50201", firstName: "Priya", lastName: "Raman", cloudLinkPolicy: true, password: "Southgate-Priya-1" }),
   demoIdentity(NORTHWIND, { subject: "mia-50103", firstName: "Otto", lastName: "Blum", cloudLinkPolicy: false, password: "Northwind-Otto-1" }),
 ];

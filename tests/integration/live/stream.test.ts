@@ -1,4 +1,6 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { convertToManagers } from "#lib/account-managers/change-kind.ts";
+import { assignManagedAccounts, unassignManagedAccounts } from "#lib/account-managers/change-managed-accounts.ts";
 import { database } from "#lib/db/client.ts";
 import { publish } from "#lib/live/publish.ts";
 import { HEARTBEAT_MS, openStream } from "#lib/live/stream.ts";
@@ -8,6 +10,7 @@ import { deactivateAccount } from "#lib/accounts/change-status.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
+import { aColleague } from "#tests/builders/roles.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -142,5 +145,17 @@ test("a page that goes away is forgotten", async () => {
   const partner = await aPartner();
   const { next, page } = await anOpenStream(partner);
   page.abort();
+  expect(await next()).toBeNull();
+});
+
+test("AMGR-08 the stream of an account ends at once when the account is taken from its account manager", async () => {
+  const partner = await aPartner();
+  const account = await anAccount(partner);
+  const manager = await aColleague(partner);
+  const people = { managerIds: [manager.userId], accounts: { mode: "some" as const, ids: [account.id] } };
+  await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
+  await runOperation(assignManagedAccounts, { resolved: await partner.at(null), input: people });
+  const { next } = await anOpenStream(manager, account.id);
+  await runOperation(unassignManagedAccounts, { resolved: await partner.at(null), input: people });
   expect(await next()).toBeNull();
 });

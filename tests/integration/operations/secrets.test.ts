@@ -7,7 +7,9 @@ import { newId } from "#lib/db/id.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
+import { convertToManagers } from "#lib/account-managers/change-kind.ts";
 import { aPartner } from "#tests/builders/people.ts";
+import { aColleague, aRole } from "#tests/builders/roles.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { startPeers } from "#tests/builders/peers.ts";
 import type { TestPeers } from "#tests/builders/peers.ts";
@@ -17,7 +19,7 @@ import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
 
 let peers: TestPeers;
-let partner: SignedIn;
+let partner: Awaited<ReturnType<typeof aPartner>>;
 let admin: SignedIn;
 let accountId: string;
 /** What stands for each `{name}` in a path. */
@@ -50,8 +52,12 @@ beforeAll(async () => {
   const attachments = [{ fileName: "a.png", content: PNG.toString("base64") }];
   const { id: logId } = await runOperation(addSupportLog, { resolved: await admin.at(accountId), input: { ...ANDROID_REPORT, attachments } });
   const { id: attachmentId } = await prisma.supportLogAttachment.findFirstOrThrow({ where: { accountId, logId } });
+  const role = await aRole(partner, "account_admin", ["users.view"], [accountId]);
+  const manager = await aColleague(partner);
+  await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
+  QUERIES["account-managers.find-accounts"] = `?managers=${manager.userId}`;
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id });
   for (const [name, text] of Object.entries({
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,

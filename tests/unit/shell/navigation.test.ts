@@ -11,14 +11,15 @@ const outline = (items: readonly NavigationItem[]) => items.map((item) => (isGro
 
 describe("what the navigation holds", () => {
   test("a partner without an account open has the pages of the Partner level", () => {
-    expect(outline(navigationFor({ level: "partner", accountId, may: everything }))).toEqual(["Dashboard", "Accounts", ["Billing", ["Orders"]]]);
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: true }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Account Managers", "Roles and Permissions"]], ["Billing", ["Orders"]]]);
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: false }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Roles and Permissions"]], ["Billing", ["Orders"]]]);
   });
 
   test("within an account the account's menu takes the place of the partner's", () => {
-    expect(outline(navigationFor({ level: "account", accountId, may: everything }))).toEqual([
+    expect(outline(navigationFor({ level: "account", accountId, may: everything, unrestricted: true }))).toEqual([
       "Dashboard",
       "Account",
-      ["User Management", ["Users", "User Templates", "User Roles"]],
+      ["User Management", ["Users", "User Templates", "User Roles", "Roles and Permissions"]],
       ["Integrations & Apps", ["Network Elements"]],
       ["Provisioning", ["Runs", "Differences"]],
       ["Billing", ["Subscriptions", "Licenses"]],
@@ -27,36 +28,36 @@ describe("what the navigation holds", () => {
   });
 
   test("the partner's own account has users and no telephony, and its dashboard is the partner's", () => {
-    const items = navigationFor({ level: "partnerAccount", accountId, may: everything });
+    const items = navigationFor({ level: "partnerAccount", accountId, may: everything, unrestricted: true });
     expect(outline(items)).toEqual(["Dashboard", "Account", ["User Management", ["Users"]], ["Support", ["Event History"]]]);
     expect(pagesOf(items)[0]?.href).toBe("/dashboard");
   });
 
   test("every address within an account names that account", () => {
-    const pages = pagesOf(navigationFor({ level: "account", accountId, may: everything }));
+    const pages = pagesOf(navigationFor({ level: "account", accountId, may: everything, unrestricted: true }));
     expect(pages.filter(({ href }) => !href.startsWith(`/accounts/${accountId}/`))).toEqual([]);
   });
 
   test("what may not be viewed is absent, and so is a group of which nothing is left", () => {
-    const withoutSupport = navigationFor({ level: "account", accountId, may: (feature) => feature !== "support" });
+    const withoutSupport = navigationFor({ level: "account", accountId, may: (feature) => feature !== "support", unrestricted: true });
     expect(withoutSupport.map(({ id }) => id)).not.toContain("support");
-    const templatesOnly = navigationFor({ level: "account", accountId, may: (feature, action) => feature === "user_templates" && action === "view" });
-    expect(outline(templatesOnly)).toEqual(["Dashboard", ["User Management", ["User Templates", "User Roles"]]]);
+    const templatesOnly = navigationFor({ level: "account", accountId, may: (feature, action) => feature === "user_templates" && action === "view", unrestricted: false });
+    expect(outline(templatesOnly)).toEqual(["Dashboard", ["User Management", ["User Templates"]]]);
   });
 
   test("who may do nothing, and an end user, have the dashboard alone", () => {
-    for (const level of ["partner", "account"] as const) expect(outline(navigationFor({ level, accountId, may: nothing }))).toEqual(["Dashboard"]);
-    expect(outline(navigationFor({ level: "user", accountId, may: everything }))).toEqual(["Dashboard"]);
+    for (const level of ["partner", "account"] as const) expect(outline(navigationFor({ level, accountId, may: nothing, unrestricted: false }))).toEqual(["Dashboard"]);
+    expect(outline(navigationFor({ level: "user", accountId, may: everything, unrestricted: true }))).toEqual(["Dashboard"]);
   });
 
   test("no two pages of a level go by the same letter", () => {
-    const keys = pagesOf(navigationFor({ level: "account", accountId, may: everything })).map(({ key }) => key);
+    const keys = pagesOf(navigationFor({ level: "account", accountId, may: everything, unrestricted: true })).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
 
 describe("where an address belongs", () => {
-  const items = navigationFor({ level: "account", accountId, may: everything });
+  const items = navigationFor({ level: "account", accountId, may: everything, unrestricted: true });
 
   test("a page below an entry marks that entry and its group", () => {
     const page = currentPage(items, `/accounts/${accountId}/users/new`);

@@ -6,6 +6,7 @@ import { AccountsTable } from "#components/accounts/accounts-table.tsx";
 import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
 import { countryName } from "#lib/accounts/countries.ts";
+import { may } from "#lib/permissions/grants.ts";
 import { findAccounts } from "#lib/accounts/find-accounts.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,5 +23,5 @@ export default async function AccountsPage({ searchParams }: Props) {
   const page = await read(findAccounts, null, { ...listQuery(parseListState(address, ACCOUNT_LIST, kept)), status });
   const locale = await getLocale();
   const items = page.items.map((account) => ({ ...account, countryName: countryName(account.country, locale) }));
-  return <AccountsTable page={{ ...page, items }} status={status} preferences={kept} partner={{ id: person.accountId, name: person.accountName }} />;
+  return <AccountsTable page={{ ...page, items }} status={status} preferences={kept} partner={{ id: person.accountId, name: person.accountName }} mayAdd={may(person, "accounts", "add")} accountManager={person.accountManager} />;
 }

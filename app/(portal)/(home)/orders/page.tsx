@@ -7,6 +7,7 @@ import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
 import { ORDER_LIST, viewIn } from "#components/orders/order-list.ts";
 import { OrdersTable } from "#components/orders/orders-table.tsx";
+import { isUnrestricted } from "#lib/operations/may-run.ts";
 import { findOrders } from "#lib/orders/find-orders.ts";
 import { getCompany, getOrder } from "#lib/orders/get-order.ts";
 
@@ -36,7 +37,7 @@ export default async function OrdersPage({ searchParams }: Props) {
       partner={person.accountName}
       opened={opened}
       addingTo={adding?.company ?? null}
-      mayConnect={!person.accountManager && person.customRole === ""}
+      mayConnect={isUnrestricted(person)}
       preferences={kept}
     />
   );

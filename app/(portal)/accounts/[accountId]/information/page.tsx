@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { personAt, read } from "#app/actor.ts";
 import { SwitchCards } from "#components/account-switches/switch-cards.tsx";
 import { AccountForm } from "#components/accounts/account-form.tsx";
+import { AccountSummary } from "#components/accounts/account-summary.tsx";
 import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
 import { IntegrationsCard } from "#components/chat-settings/integrations-card.tsx";
@@ -11,7 +12,7 @@ import { SubscriptionsPanel } from "#components/subscriptions/subscriptions-pane
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
-import { countryNames } from "#lib/accounts/countries.ts";
+import { countryName, countryNames } from "#lib/accounts/countries.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { may } from "#lib/permissions/grants.ts";
@@ -34,6 +35,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
     seesSubscriptions(person) ? read(findSubscriptions, accountId) : null,
     read(findMissingIntegrations, accountId),
   ]);
+  const closeActs = [...(may(person, "accounts", "edit") ? (["deactivate"] as const) : []), ...(may(person, "accounts", "delete") ? (["delete"] as const) : [])];
   const t = await getTranslations("accounts.information");
   const locale = await getLocale();
   const users = <ButtonLink href={`/accounts/${accountId}/users`}>{t("users")}</ButtonLink>;
@@ -41,9 +43,9 @@ export default async function AccountInformationPage({ params }: { params: Promi
     <div className="max-w-5xl">
       <PageHeader title={t("title")} subtitle={account.name} actions={account.kind === "partner" && users} />
       <MissingIntegrations missing={missing.items} />
-      {account.kind === "partner" ? (
-        <PartnerAccountForm account={account} />
-      ) : (
+      {!may(person, "account", "edit") && <AccountSummary account={account} countryName={countryName(account.country, locale)} />}
+      {may(person, "account", "edit") && account.kind === "partner" && <PartnerAccountForm account={account} />}
+      {may(person, "account", "edit") && account.kind === "customer" && (
         <AccountForm account={account} countries={countryNames(locale).map(({ code, name }) => ({ value: code, label: name }))} />
       )}
       {account.kind === "customer" && chat && <IntegrationsCard accountId={accountId} chat={chat} mayChange={mayOnIntegrations("edit") || mayOnIntegrations("add")} />}
@@ -53,7 +55,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
           <SubscriptionsPanel accountId={accountId} subscriptions={subscriptions} />
         </div>
       )}
-      {account.kind === "customer" && may(person, "accounts", "delete") && <CloseAccount account={account} />}
+      {account.kind === "customer" && closeActs.length > 0 && <CloseAccount account={account} acts={closeActs} />}
     </div>
   );
 }

@@ -8,10 +8,12 @@ export function userRights(person: Person, account: AccountInView): UserRights {
   const isCustomer = account.kind === "customer";
   return {
     add: isCustomer && mayUsers("add"),
+    edit: mayUsers("edit"),
     delete: isCustomer && mayUsers("delete"),
     mail: isCustomer && (mayUsers("add") || mayUsers("edit")),
     resetPasswords: isCustomer && mayUsers("edit"),
-    assign: isCustomer && mayUsers("edit"),
-    assignRoles: isCustomer && may(person, "roles", "assign"),
+    assign: isCustomer && mayUsers("edit") && may(person, "mivoice_business", "view"),
+    licenses: isCustomer && mayUsers("edit"),
+    assignRoles: may(person, "roles", "assign"),
   };
 }

@@ -9,6 +9,7 @@ import { Trail } from "#components/shell/trail.tsx";
 import { USER_TOPICS } from "#components/users/user-list.ts";
 import { UserPage } from "#components/users/user-page.tsx";
 import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
+import { findRoleChoices } from "#lib/roles/find-account-roles.ts";
 import { callingCodes } from "#lib/users/calling-codes.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { userRights } from "../rights.ts";
@@ -33,6 +34,8 @@ export default async function EditUserPage({ params }: Props) {
   const { accountId, userId } = await params;
   const { person, account } = await personAt(accountId);
   const [user, licenses] = await Promise.all([details(accountId, userId), account!.kind === "customer" && isId(userId) ? read(getProductsOfUser, accountId, { userId }) : null]);
+  const rights = userRights(person, account!);
+  const choices = rights.assignRoles ? (await read(findRoleChoices, accountId)).items : [];
   return (
     <>
       <Trail steps={[{ label: user.name }]} />
@@ -40,8 +43,9 @@ export default async function EditUserPage({ params }: Props) {
       <UserPage
         accountId={accountId}
         user={user}
-        rights={userRights(person, account!)}
+        rights={rights}
         isSelf={person.userId === user.id}
+        choices={choices}
         codes={callingCodes(await getLocale())}
         products={licenses?.products ?? null}
       />

@@ -1,0 +1,220 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
+import { runOperation } from "#lib/operations/run-operation.ts";
+import { standardGrants } from "#lib/permissions/grants.ts";
+import { addRole } from "#lib/roles/add-role.ts";
+import { assignRole, unassignRole } from "#lib/roles/assign-role.ts";
+import { deleteRole } from "#lib/roles/delete-role.ts";
+import { findAccountRoles, findRoleChoices } from "#lib/roles/find-account-roles.ts";
+import { findRoleAccounts } from "#lib/roles/find-role-accounts.ts";
+import { findRoles } from "#lib/roles/find-roles.ts";
+import { getRole } from "#lib/roles/get-role.ts";
+import { updateRole } from "#lib/roles/update-role.ts";
+import { addUser } from "#lib/users/add-user.ts";
+import { deleteUsers } from "#lib/users/delete-users.ts";
+import { findUsers } from "#lib/users/find-users.ts";
+import { updateUser } from "#lib/users/update-user.ts";
+import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
+import { aColleague, anAdminWith, aRole } from "#tests/builders/roles.ts";
+
+let partner: Awaited<ReturnType<typeof aPartner>>;
+let accountId: string;
+let siblingId: string;
+const NOT_ALLOWED = { code: "forbidden", message: "Your role does not allow this." };
+
+beforeAll(async () => {
+  partner = await aPartner();
+  accountId = (await anAccount(partner)).id;
+  siblingId = (await anAccount(partner, { name: "Harbor Clinic" })).id;
+});
+
+const some = (...ids: string[]) => ({ mode: "some" as const, ids });
+const lastEvents = (assetId: string) => database().prisma.event.findMany({ where: { assetId }, orderBy: { at: "desc" } });
+const read = async (roleId: string) => runOperation(getRole, { resolved: await partner.at(null), input: { roleId } });
+
+async function giveRole(giver: { at: typeof partner.at }, userId: string, role: string, place = accountId) {
+  const { version } = await database().prisma.user.findUniqueOrThrow({ where: { accountId_id: { accountId: place, id: userId } } });
+  return runOperation(updateUser, { resolved: await giver.at(place), input: { userId, version, role } });
+}
+
+describe("making roles", () => {
+  test("ROLE-01 ROLE-08 a partner makes a role from a base role by taking permissions away, and it is listed with its event", async () => {
+    const grants = standardGrants("account_admin").filter((grant) => grant !== "users.delete");
+    const role = await runOperation(addRole, { resolved: await partner.at(null), input: { name: "Helpdesk", description: "First line", base: "account_admin", grants } });
+    expect(role).toMatchObject({ name: "Helpdesk", description: "First line", base: "account_admin", grants, accountCount: 0, userCount: 0 });
+    const { items } = await runOperation(findRoles, { resolved: await partner.at(null), input: {} });
+    expect(items.map(({ name }) => name)).toContain("Helpdesk");
+    expect((await lastEvents(role.id))[0]).toMatchObject({ action: "Add", assetKind: "role", assetName: "Helpdesk", accountId: partner.accountId });
+  });
+
+  test("ROLE-09 a box that the base role has not is refused, and nothing is kept", async () => {
+    const asked = { name: "Impossible", base: "account_admin", grants: ["accounts.delete"] };
+    await expect(runOperation(addRole, { resolved: await partner.at(null), input: asked })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "grants" }] });
+    expect(await database().prisma.customRole.count({ where: { name: "Impossible" } })).toBe(0);
+  });
+
+  test("a name is there once, whatever its case, and an empty one is refused at its field", async () => {
+    await aRole(partner, "partner", [], [], "Night shift");
+    await expect(runOperation(addRole, { resolved: await partner.at(null), input: { name: "NIGHT SHIFT", base: "partner", grants: [] } })).rejects.toMatchObject({ code: "conflict", fields: [{ path: "name" }] });
+    await expect(runOperation(addRole, { resolved: await partner.at(null), input: { name: " ", base: "partner", grants: [] } })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "name" }] });
+  });
+
+  test("ROLE-35 ROLE-36 a duplicate has the base of its original, whatever is asked, and the original stays as it was", async () => {
+    const original = await aRole(partner, "account_admin", ["users.view", "users.add"], [accountId]);
+    const copy = await runOperation(addRole, { resolved: await partner.at(null), input: { name: `${original.name} (copy)`, base: "partner", grants: ["users.view"], duplicateOf: original.id } });
+    expect(copy).toMatchObject({ base: "account_admin", grants: ["account.view", "users.view"], accountCount: 0 });
+    expect(await read(original.id)).toEqual(original.version === 1 ? { ...original, accountCount: 1 } : original);
+  });
+
+  test("a role of another partner account does not exist", async () => {
+    const role = await aRole(partner, "account_admin", []);
+    const stranger = await (await aPartner()).at(null);
+    const missing = { code: "not_found", message: "The role was not found." };
+    await expect(runOperation(getRole, { resolved: stranger, input: { roleId: role.id } })).rejects.toMatchObject(missing);
+    await expect(runOperation(updateRole, { resolved: stranger, input: { roleId: role.id, version: 1, name: "Mine" } })).rejects.toMatchObject(missing);
+    await expect(runOperation(deleteRole, { resolved: stranger, input: { roleId: role.id, word: "delete" } })).rejects.toMatchObject(missing);
+    await expect(runOperation(assignRole, { resolved: stranger, input: { roleId: role.id, accounts: some(accountId) } })).rejects.toMatchObject(missing);
+  });
+
+  test("two who change a role at once: the second is told who was first, and nothing is overwritten", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"]);
+    const resolved = await partner.at(null);
+    await runOperation(updateRole, { resolved, input: { roleId: role.id, version: role.version, grants: ["users.view", "users.add"] } });
+    await expect(runOperation(updateRole, { resolved, input: { roleId: role.id, version: role.version, grants: [] } })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Mara Lindqvist changed this role meanwhile") });
+    expect((await read(role.id)).grants).toEqual(["account.view", "users.view", "users.add"]);
+  });
+});
+
+describe("assigning roles to accounts", () => {
+  test("ROLE-04 ROLE-29 UROLE-06 a role is offered in the accounts it is assigned to, and in no other", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"], [accountId]);
+    const offered = async (place: string) => (await runOperation(findRoleChoices, { resolved: await partner.at(place), input: {} })).items.map(({ value }) => value);
+    expect(await offered(accountId)).toEqual(expect.arrayContaining(["user", "account_admin", role.id]));
+    expect(await offered(siblingId)).not.toContain(role.id);
+    const stranger = await aUser(partner, siblingId);
+    await expect(giveRole(partner, stranger.id, role.id, siblingId)).rejects.toMatchObject({ code: "invalid", fields: [{ path: "role", message: "This role is not assigned to the account." }] });
+  });
+
+  test("ROLE-24 an account admin sees the roles of the own account only, without what happens in others", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"], [accountId, siblingId]);
+    await anAdminWith(partner, siblingId, role);
+    const admin = await aSignedInUser(partner, accountId);
+    const { items } = await runOperation(findAccountRoles, { resolved: await admin.at(accountId), input: {} });
+    expect(items.find(({ id }) => id === role.id)).toMatchObject({ accountCount: 1, userCount: 0 });
+    await expect(runOperation(findRoles, { resolved: await admin.at(null), input: {} })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("ROLE-30 a role of the type Partner goes to no customer account, and one of the type Account Admin not to the partner's", async () => {
+    const ofPartner = await aRole(partner, "partner", ["users.view"]);
+    const ofAdmin = await aRole(partner, "account_admin", ["users.view"]);
+    const resolved = await partner.at(null);
+    await expect(runOperation(assignRole, { resolved, input: { roleId: ofPartner.id, accounts: some(accountId) } })).rejects.toMatchObject({ code: "forbidden", message: "A role of the type Partner can not be assigned to a customer account." });
+    await expect(runOperation(assignRole, { resolved, input: { roleId: ofAdmin.id, accounts: some(partner.accountId) } })).rejects.toMatchObject({ code: "forbidden" });
+    const places = async (roleId: string) => (await runOperation(findRoleAccounts, { resolved, input: { roleId } })).items.map(({ id }) => id);
+    expect(await places(ofPartner.id)).toEqual([partner.accountId]);
+    expect(await places(ofAdmin.id)).toEqual(expect.arrayContaining([accountId, siblingId]));
+    expect(await places(ofAdmin.id)).not.toContain(partner.accountId);
+  });
+
+  test("ROLE-31 OP1-61 a role that users hold is neither unassigned nor deleted, and the number of them is said", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"], [accountId, siblingId]);
+    const { user } = await anAdminWith(partner, accountId, role);
+    const resolved = await partner.at(null);
+    const held = { code: "conflict", message: expect.stringContaining(`1 user holds the role "${role.name}"`) };
+    await expect(runOperation(unassignRole, { resolved, input: { roleId: role.id, accounts: some(accountId) } })).rejects.toMatchObject(held);
+    await expect(runOperation(deleteRole, { resolved, input: { roleId: role.id, word: "delete" } })).rejects.toMatchObject(held);
+    expect(await runOperation(unassignRole, { resolved, input: { roleId: role.id, accounts: some(siblingId) } })).toEqual({ changed: 1 });
+    await aSignedInUser(partner, accountId);
+    await giveRole(partner, user.id, "user");
+    expect(await runOperation(unassignRole, { resolved, input: { roleId: role.id, accounts: some(accountId) } })).toEqual({ changed: 1 });
+    expect(await read(role.id)).toMatchObject({ accountCount: 0, userCount: 0 });
+  });
+
+  test("ROLE-33 a role is deleted with its word only, and is then gone from the accounts", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"], [accountId]);
+    const resolved = await partner.at(null);
+    await expect(runOperation(deleteRole, { resolved, input: { roleId: role.id, word: "Delete!" } })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "word" }] });
+    await runOperation(deleteRole, { resolved, input: { roleId: role.id, word: "delete" } });
+    await expect(read(role.id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await database().prisma.roleAssignment.count({ where: { roleId: role.id } })).toBe(0);
+    expect((await lastEvents(role.id))[0]).toMatchObject({ action: "Delete", assetName: role.name });
+  });
+
+  test("all accounts that a search finds are assigned at once", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"]);
+    const resolved = await partner.at(null);
+    expect(await runOperation(assignRole, { resolved, input: { roleId: role.id, accounts: { mode: "all", filter: { search: "harbor", assigned: "no" }, except: [] } } })).toEqual({ changed: 1 });
+    const { items } = await runOperation(findRoleAccounts, { resolved, input: { roleId: role.id, assigned: "yes" } });
+    expect(items.map(({ id }) => id)).toEqual([siblingId]);
+  });
+});
+
+describe("holding a role", () => {
+  test("PERM-03 PERM-14 a change of a role holds from the holder's next click on", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"], [accountId]);
+    const admin = await anAdminWith(partner, accountId, role);
+    const look = async () => runOperation(findUsers, { resolved: await admin.at(accountId), input: {} });
+    await expect(look()).resolves.toMatchObject({ items: expect.any(Array) });
+    await runOperation(updateRole, { resolved: await partner.at(null), input: { roleId: role.id, version: role.version, grants: [] } });
+    await expect(look()).rejects.toMatchObject(NOT_ALLOWED);
+  });
+
+  test("PERM-27 UROLE-01 who may assign roles gives a user a custom role, and does nothing else to the user", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view", "roles.view", "roles.assign"], [accountId]);
+    const giver = await anAdminWith(partner, accountId, role);
+    const user = await aUser(partner, accountId);
+    expect(await giveRole(giver, user.id, role.id)).toMatchObject({ role: "account_admin", customRoleId: role.id, customRole: role.name });
+    expect((await lastEvents(user.id))[0]).toMatchObject({ action: "Edit", changes: [{ property: "role", before: "user", after: role.name }] });
+    const { version } = await runOperation(updateUser, { resolved: await giver.at(accountId), input: { userId: user.id, version: 2, role: "user" } });
+    await expect(runOperation(updateUser, { resolved: await giver.at(accountId), input: { userId: user.id, version, firstName: "Adela" } })).rejects.toMatchObject({ code: "forbidden", message: "Your role does not allow changing users." });
+  });
+
+  test("nobody gives a right that they do not hold: not to a user, not by making a role", async () => {
+    const narrow = await aRole(partner, "account_admin", ["users.view", "users.add", "users.edit", "roles.view", "roles.assign"], [accountId]);
+    const admin = await anAdminWith(partner, accountId, narrow);
+    const user = await aUser(partner, accountId);
+    const beyond = { code: "forbidden", message: expect.stringContaining("You can not give a permission that you do not have yourself") };
+    await expect(giveRole(admin, user.id, "account_admin")).rejects.toMatchObject(beyond);
+    await expect(runOperation(addUser, { resolved: await admin.at(accountId), input: { firstName: "New", lastName: "Boss", email: "boss@ballad.example", accountAdmin: true } })).rejects.toMatchObject(beyond);
+    const colleague = await aColleague(partner, await aRole(partner, "partner", ["roles.view", "roles.add", "roles.edit"], [partner.accountId]));
+    await expect(runOperation(addRole, { resolved: await colleague.at(null), input: { name: "Wider", base: "partner", grants: ["users.view", "users.delete"] } })).rejects.toMatchObject({ code: "forbidden", message: "You can not give a permission that you do not have yourself: Users / View." });
+  });
+
+  test("nobody widens their own role: neither by giving themselves another one nor by changing the one they hold", async () => {
+    const own = await aRole(partner, "partner", ["roles.view", "roles.edit", "roles.assign", "users.view", "users.edit"], [partner.accountId]);
+    const colleague = await aColleague(partner, own);
+    await expect(giveRole(colleague, colleague.userId, "partner", partner.accountId)).rejects.toMatchObject({ code: "forbidden", message: "You can not change your own role." });
+    await expect(runOperation(updateRole, { resolved: await colleague.at(null), input: { roleId: own.id, version: own.version, grants: standardGrants("partner") } })).rejects.toMatchObject({ code: "forbidden" });
+    expect((await read(own.id)).grants).toEqual(own.grants);
+  });
+
+  test("who may less changes neither the role nor the address of who may more", async () => {
+    const narrow = await aRole(partner, "account_admin", ["users.view", "users.edit", "roles.view", "roles.assign"], [accountId]);
+    const admin = await anAdminWith(partner, accountId, narrow);
+    const { user: boss } = await aSignedInUser(partner, accountId);
+    const above = { code: "forbidden", message: "This user may do more than you, so you can not change their role or their address." };
+    await expect(giveRole(admin, boss.id, "user")).rejects.toMatchObject(above);
+    await expect(runOperation(updateUser, { resolved: await admin.at(accountId), input: { userId: boss.id, version: boss.version, email: "mine@ballad.example" } })).rejects.toMatchObject(above);
+    expect(await runOperation(updateUser, { resolved: await admin.at(accountId), input: { userId: boss.id, version: boss.version, mobileNumber: "+49 170 1234567" } })).toMatchObject({ mobileNumber: "+49 170 1234567" });
+  });
+
+  test("the last full admin of an account keeps the role, and is not deleted by somebody of the account", async () => {
+    const { id } = await anAccount(partner, { name: "Ferry Lines" });
+    const { user: last } = await aSignedInUser(partner, id);
+    const narrow = await aRole(partner, "account_admin", ["users.view", "users.edit", "users.delete"], [id]);
+    const limited = await anAdminWith(partner, id, narrow);
+    for (const role of ["user", narrow.id]) await expect(giveRole(partner, last.id, role, id)).rejects.toMatchObject({ code: "invalid", message: "An account keeps at least one Account Admin with all permissions." });
+    const remove = async (who: typeof limited) => runOperation(deleteUsers, { resolved: await who.at(id), input: { selection: some(last.id) } });
+    expect(await remove(limited)).toMatchObject({ done: 0, skipped: [{ reason: "The last Account Admin with all permissions. Your partner can delete this user." }] });
+    await aSignedInUser(partner, id);
+    expect(await remove(limited)).toMatchObject({ done: 1 });
+  });
+
+  test("UROLE-05 a partner user is given a role of the type Partner, and then does only what it allows", async () => {
+    const role = await aRole(partner, "partner", ["users.view"], [partner.accountId]);
+    const colleague = await aColleague(partner);
+    expect(await giveRole(partner, colleague.userId, role.id, partner.accountId)).toMatchObject({ role: "partner", customRole: role.name });
+    await expect(runOperation(findUsers, { resolved: await colleague.at(accountId), input: {} })).resolves.toBeDefined();
+    await expect(runOperation(addUser, { resolved: await colleague.at(accountId), input: { firstName: "A", lastName: "B", email: "a.b@ballad.example" } })).rejects.toMatchObject(NOT_ALLOWED);
+  });
+});
