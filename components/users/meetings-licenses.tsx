@@ -38,11 +38,11 @@ export function MeetingsLicenses({ accountId, users, all, meetings: { free, with
       <p className="text-sm text-fg-2">{t("available", { count: free })}</p>
       <ul className="mt-3 flex flex-col gap-2 text-sm">
         <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          {t("toAssign", { count: without })}
+          <span>{t("toAssign", { count: without })}</span>
           <Button disabled={without === 0} onClick={() => setAsked("assign")}>{all ? t("assignAll") : t("assign", { count: without })}</Button>
         </li>
         <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          {t("already", { count: held })}
+          <span>{t("already", { count: held })}</span>
           <Button disabled={held === 0} onClick={() => setAsked("unassign")}>{all ? t("unassignAll") : t("unassign", { count: held })}</Button>
         </li>
       </ul>

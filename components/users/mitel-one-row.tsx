@@ -1,3 +1,4 @@
+import ChevronDown from "lucide-react/icons/chevron-down";
 import Settings from "lucide-react/icons/settings";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
@@ -31,8 +32,11 @@ export function MitelOneRow({ accountId, userId, product: { name, license, plans
         )}
       </div>
       {features.length > 0 && (
-        <details className="mt-1.5 text-sm">
-          <summary className="link inline-flex min-h-6 cursor-pointer items-center">{t("features")}</summary>
+        <details className="group/features mt-1.5 text-sm">
+          <summary className="link inline-flex min-h-6 cursor-pointer items-center gap-1">
+            {t("features")}
+            <ChevronDown aria-hidden className="size-4 transition-transform group-open/features:rotate-180" />
+          </summary>
           <ul className="mt-1.5 flex flex-col gap-1.5">
             {features.map((feature) => (
               <li key={feature} className="flex items-center justify-between gap-3 text-fg-2">

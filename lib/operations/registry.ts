@@ -52,7 +52,7 @@ import { deleteNotification, findNotifications } from "#lib/notifications/notifi
 import { assignOrder } from "#lib/orders/assign-order.ts";
 import { exportOrders } from "#lib/orders/export-orders.ts";
 import { findOrders } from "#lib/orders/find-orders.ts";
-import { getOrder } from "#lib/orders/get-order.ts";
+import { getCompany, getOrder } from "#lib/orders/get-order.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
 import { addRole } from "#lib/roles/add-role.ts";
@@ -125,7 +125,7 @@ const DECLARED = [
   findRoles, exportRoles, addRole, getRole, updateRole, deleteRole, assignRole, unassignRole, findRoleAccounts, findAccountRoles, getAccountRole, exportAccountRoles, findRoleChoices,
   findPartnerPeople, exportPartnerPeople, convertToManagers, upgradeToAdministrators, findManagedAccounts, assignManagedAccounts, unassignManagedAccounts,
   getPartnerDashboard, getAccountDashboard,
-  findOrders, exportOrders, getOrder, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
+  findOrders, exportOrders, getOrder, getCompany, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
   findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,

@@ -83,7 +83,7 @@ describe("a body", () => {
 
 const STRANGE = ["not-an-id", "%00", "..%2f..%2fetc", "0", "%F0%9F%93%9E", `${"9".repeat(400)}`, "null", "-1", "00000000-0000-0000-0000-00000000000g", "' or 1=1 --"];
 
-describe.each(OPEN_OPERATIONS.filter(({ http, scope }) => scope !== "public" && /\{(?!accountId)/.test(http.path)).map((operation) => [operation.name, operation] as const))("%s", (_, { http }) => {
+describe.each(OPEN_OPERATIONS.filter(({ http, scope }) => scope !== "public" && scope !== "billing" && /\{(?!accountId)/.test(http.path)).map((operation) => [operation.name, operation] as const))("%s", (_, { http }) => {
   test("takes strange words in its path for what is not there, and has no failure", async () => {
     const answers = await Promise.all(
       STRANGE.map((word) => {

@@ -8,6 +8,7 @@ import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { convertToManagers } from "#lib/account-managers/change-kind.ts";
+import { aBillingSystem, anAssignedOrder } from "#tests/builders/orders.ts";
 import { aPartner } from "#tests/builders/people.ts";
 import { aColleague, aRole } from "#tests/builders/roles.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
@@ -56,8 +57,11 @@ beforeAll(async () => {
   const manager = await aColleague(partner);
   await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
   QUERIES["account-managers.find-accounts"] = `?managers=${manager.userId}`;
+  const billing = await aBillingSystem(partner);
+  const order = await anAssignedOrder(partner, billing, accountId);
+  QUERIES["licenses.preview-change"] = "?product=miteam_meetings&plan=meetings&quantity=1";
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id });
   for (const [name, text] of Object.entries({
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,
@@ -70,6 +74,7 @@ beforeAll(async () => {
     "a link to reset a password": await aLink(accountId, user.id, "password_reset"),
     "the hash of a password": "$argon2id$",
     "the key that seals": settings().SEAL_KEY,
+    "the secret of the billing system": billing.secret,
     "the secret that signs": settings().AUTH_SECRET,
   })) secrets.set(name, text);
 });

@@ -1,5 +1,6 @@
 /** The door of the billing system: who is let in, and what becomes of what they send. */
 import { expect, test } from "vitest";
+import { getAccount } from "#lib/accounts/get-account.ts";
 import { getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
 import { signatureOf } from "#lib/billing/signature.ts";
 import { database } from "#lib/db/client.ts";
@@ -165,4 +166,18 @@ test("OP1-43 the billing system says whether the partner is a Prime Partner and 
   await billing.send({ event: "partner.changed", partner: { primePartner: true, billingAccount: false } });
   expect(await flags()).toEqual({ primePartner: true, billingAccount: false });
   expect((await partner.at(null)).actor).toMatchObject({ partner: { prime: true, billingAccount: false } });
+});
+
+test("INFO-09 INFO-10 the customer's number comes with an order that is assigned; the billing system says which accounts are MiCloud Connect ones", async () => {
+  const { partner, billing } = await aConnectedPartner();
+  const account = await anAccount(partner);
+  const read = async () => runOperation(getAccount, { resolved: await partner.at(account.id), input: {} });
+  expect(await read()).toMatchObject({ sapCustomerNumber: "", miCloudConnect: false });
+  await anAssignedOrder(partner, billing, account.id, { sapCustomerNumber: "0007713020" });
+  await anAssignedOrder(partner, billing, account.id);
+  expect(await billing.send({ event: "customer.changed", customer: { accountId: account.id, miCloudConnect: true } })).toMatchObject({ body: { taken: true } });
+  expect(await read()).toMatchObject({ sapCustomerNumber: "0007713020", miCloudConnect: true });
+  const stranger = await aPartner();
+  const foreign = await anAccount(stranger);
+  expect(await billing.send({ event: "customer.changed", customer: { accountId: foreign.id, miCloudConnect: true } })).toMatchObject({ status: 404 });
 });
