@@ -6,6 +6,7 @@ import { readRecent, RECENT_ACCOUNTS_KEY } from "#components/shell/recent-accoun
 import type { AccountName, ShellContext, Theme } from "#components/shell/shell-context.ts";
 import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { settings } from "#lib/config/settings.ts";
+import { hasEventHistory } from "#lib/events/sources.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import type { Person } from "#lib/operations/actor.ts";
 import { isUnrestricted } from "#lib/operations/may-run.ts";
@@ -18,11 +19,11 @@ import { personAt, read } from "./actor.ts";
 export async function shellContext(accountId: string | null): Promise<ShellContext> {
   const { person, account } = await personAt(accountId);
   const isPartner = person.role === "partner";
-  const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const });
+  const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const, integrations: person.integrations });
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
-  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)), unrestricted: isUnrestricted(person) };
+  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", hasHistory: open !== null && hasEventHistory(open), may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)), unrestricted: isUnrestricted(person) };
   return {
     person: { name: person.name, email: person.email, role: person.customRole || roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,

@@ -28,12 +28,19 @@ export function ColumnChooser<Row>({ columns, choice, onChoose, onReset, density
   const list = useRef<HTMLUListElement>(null);
   const [said, say] = useState("");
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const naming = columns[0];
+  // The first column is no part of the choice where it names the rows and stays.
+  const naming = choice.length < columns.length ? columns[0] : undefined;
+  const before = naming ? 1 : 0;
+  const toggle = (id: string) => {
+    const next = toggleColumn(choice, id);
+    if (naming || next.some((column) => column.shown)) onChoose(next);
+    else say(t("last"));
+  };
 
   const move = (id: string, place: number) => {
     if (place < 0 || place >= choice.length) return;
     onChoose(moveColumn(choice, id, place));
-    say(t("moved", { column: byId.get(id)?.header ?? id, place: place + 2, count: choice.length + 1 }));
+    say(t("moved", { column: byId.get(id)?.header ?? id, place: place + 1 + before, count: choice.length + before }));
   };
   return (
     <Popover
@@ -45,9 +52,11 @@ export function ColumnChooser<Row>({ columns, choice, onChoose, onReset, density
         </Button>
       }
     >
-      <p className="flex min-h-8 items-center justify-between gap-2 ps-8 text-sm text-fg-3">
-        {naming?.header} <span className="text-xs">{t("always")}</span>
-      </p>
+      {naming && (
+        <p className="flex min-h-8 items-center justify-between gap-2 ps-8 text-sm text-fg-3">
+          {naming.header} <span className="text-xs">{t("always")}</span>
+        </p>
+      )}
       <ul ref={list}>
         {choice.map(({ id, shown }, place) => {
           const column = byId.get(id);
@@ -59,7 +68,7 @@ export function ColumnChooser<Row>({ columns, choice, onChoose, onReset, density
               shown={shown}
               first={place === 0}
               last={place === choice.length - 1}
-              onToggle={() => onChoose(toggleColumn(choice, id))}
+              onToggle={() => toggle(id)}
               onMove={(by) => move(id, place + by)}
               onDragTo={(clientY) => {
                 const target = placeAt(list.current, clientY);

@@ -5,11 +5,16 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuGroup, MenuLink } from "#components/ui/menu.tsx";
 
-const EXPORT_FORMATS = ["csv", "xlsx"] as const;
+/** Spreadsheets, and what programs read: one row a line. */
+export const EXPORT_FORMATS = ["csv", "xlsx", "jsonl"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+const SPREADSHEETS = ["csv", "xlsx"] as const;
+
+type ExportMenuProps = { hrefOf: (format: ExportFormat) => string; formats?: readonly ExportFormat[] };
+
 /** The files that the list can be taken away as; `hrefOf` gives the address of each. */
-export function ExportMenu({ hrefOf }: { hrefOf: (format: ExportFormat) => string }) {
+export function ExportMenu({ hrefOf, formats = SPREADSHEETS }: ExportMenuProps) {
   const t = useTranslations("table.export");
   return (
     <Menu
@@ -20,7 +25,7 @@ export function ExportMenu({ hrefOf }: { hrefOf: (format: ExportFormat) => strin
       }
     >
       <MenuGroup label={t("hint")}>
-        {EXPORT_FORMATS.map((format) => (
+        {formats.map((format) => (
           <MenuLink key={format} href={hrefOf(format)} external>
             {t(format)}
           </MenuLink>

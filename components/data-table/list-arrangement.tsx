@@ -14,10 +14,12 @@ type ListArrangementProps<Row> = {
   choice: ChosenColumns;
   address: ListAddress;
   exportHref: ((format: ExportFormat, query: URLSearchParams) => string) | undefined;
+  /** By default spreadsheets. */
+  exportFormats?: readonly ExportFormat[];
 };
 
 /** How the list looks, and the way to take it away as it looks. */
-export function ListArrangement<Row>({ columns, choice, address, exportHref }: ListArrangementProps<Row>) {
+export function ListArrangement<Row>({ columns, choice, address, exportHref, exportFormats }: ListArrangementProps<Row>) {
   const timeZone = useTimeZone() ?? "UTC";
   return (
     <>
@@ -29,7 +31,7 @@ export function ListArrangement<Row>({ columns, choice, address, exportHref }: L
         density={address.state.density}
         onDensity={choice.setDensity}
       />
-      {exportHref && <ExportMenu hrefOf={(format) => exportHref(format, exportQuery(address.answered, choice.shown, timeZone))} />}
+      {exportHref && <ExportMenu formats={exportFormats} hrefOf={(format) => exportHref(format, exportQuery(address.answered, choice.shown, timeZone))} />}
     </>
   );
 }

@@ -3,8 +3,8 @@
 import type { RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useCallback } from "react";
-import type { RefObject } from "react";
+import { useCallback, useMemo } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Column } from "./column.ts";
 import { withSortBy } from "./list-changes.ts";
 import { addressKey } from "./list-state.ts";
@@ -27,6 +27,8 @@ type RowsBoxProps<Row extends RowData> = {
   getRowId: (row: Row) => string;
   rowName: (row: Row) => string;
   rowHref: ((row: Row) => string) | undefined;
+  /** Opens a row in place, by a click anywhere on it or by Enter; its address then is for another tab. */
+  onOpen?: (row: Row) => void;
   address: ListAddress;
   sorts: readonly string[];
   /** Null where rows can not be ticked. */
@@ -35,11 +37,13 @@ type RowsBoxProps<Row extends RowData> = {
   pageIds: readonly string[];
   onTick: (act: TickAct) => void;
   searchRef: RefObject<HTMLInputElement | null>;
+  /** What stands behind the last row, and scrolls with the rows. */
+  footer?: ReactNode;
 };
 
 /** The table itself, in a box of its own that scrolls both ways under its header and beside its first column. */
 export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
-  const { name, rows, columns, shown, getRowId, rowName, rowHref, address, sorts } = props;
+  const { name, rows, columns, shown, getRowId, rowName, rowHref, onOpen, address, sorts } = props;
   const { ticks, pageIds, onTick, searchRef } = props;
   const t = useTranslations("table.list");
   const router = useRouter();
@@ -53,7 +57,8 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
     (id: string, on: boolean, range: boolean) => onTick(range ? { type: "range", id, on, pageIds } : { type: "row", id, on }),
     [onTick, pageIds],
   );
-  const turn = (id: string, range: boolean) => ticks && pageIds.includes(id) && tickRow(id, !isTicked(ticks, id), range);
+  const tickable = useMemo(() => new Set(pageIds), [pageIds]);
+  const turn = (id: string, range: boolean) => ticks && tickable.has(id) && tickRow(id, !isTicked(ticks, id), range);
   useListKeys({
     list: box,
     search: searchRef,
@@ -61,7 +66,8 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
     onRange: (id) => turn(id, true),
     onOpen: (id) => {
       const row = rows.find((each) => getRowId(each) === id);
-      if (row && rowHref) router.push(rowHref(row));
+      if (row && onOpen) onOpen(row);
+      else if (row && rowHref) router.push(rowHref(row));
     },
   });
   const tickedHere = ticks ? tickedOnPage(ticks, pageIds) : 0;
@@ -100,15 +106,17 @@ export function RowsBox<Row extends RowData>(props: RowsBoxProps<Row>) {
                   arrangement={shown.join()}
                   name={rowName(row.original)}
                   href={rowHref?.(row.original)}
+                  onOpen={onOpen}
                   compact={compact}
                   ticked={ticks && isTicked(ticks, row.id)}
-                  mayTick={pageIds.includes(row.id)}
+                  mayTick={tickable.has(row.id)}
                   onTick={tickRow}
                 />
               ))}
             </tbody>
           )}
         </table>
+        {props.footer}
       </div>
       {stage === "skeleton" && (
         <p role="status" className="sr-only">

@@ -5,6 +5,7 @@ import type { RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { memo } from "react";
+import type { MouseEvent } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { BESIDE_TICK_CELL, NAMING_CELL, TICK_CELL } from "./cell-classes.ts";
@@ -19,6 +20,7 @@ type TableRowProps<Row extends RowData> = {
   arrangement: string;
   name: string;
   href: string | undefined;
+  onOpen: ((row: Row) => void) | undefined;
   compact: boolean;
   /** Null where nothing can be selected. */
   ticked: boolean | null;
@@ -28,7 +30,7 @@ type TableRowProps<Row extends RowData> = {
   onTick: (id: string, on: boolean, range: boolean) => void;
 };
 
-function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, mayTick, onTick }: TableRowProps<Row>) {
+function PlainTableRow<Row extends RowData>({ row, name, href, onOpen, compact, ticked, mayTick, onTick }: TableRowProps<Row>) {
   const t = useTranslations("table.select");
   const cell = classNames(CELL, compact ? "h-row-compact" : "h-row");
   const naming = classNames(NAMING_CELL, PADDED, "text-start font-semibold", ticked === null ? classNames("start-0", ROW_MARK) : BESIDE_TICK_CELL);
@@ -36,7 +38,8 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
     <tr
       data-row={row.id}
       tabIndex={-1}
-      className={classNames("group/row focus-visible:outline-transparent", ticked ? "bg-accent-soft" : "bg-surface hover:bg-surface-2")}
+      onClick={onOpen && ((event) => isPlainPress(event) && onOpen(row.original))}
+      className={classNames("group/row focus-visible:outline-transparent", onOpen && "cursor-pointer", ticked ? "bg-accent-soft" : "bg-surface hover:bg-surface-2")}
     >
       {ticked !== null && (
         <td className={classNames(cell, TICK_CELL, ROW_MARK)}>
@@ -65,7 +68,7 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
             {href === undefined ? (
               content
             ) : (
-              <Link href={href} className="block truncate rounded-sm hover:underline">
+              <Link href={href} onClick={onOpen && ((event) => !opensElsewhere(event) && event.preventDefault())} className="block truncate rounded-sm hover:underline">
                 {content}
               </Link>
             )}
@@ -74,6 +77,15 @@ function PlainTableRow<Row extends RowData>({ row, name, href, compact, ticked, 
       })}
     </tr>
   );
+}
+
+/** A press on the row itself or on its name, and not on the box that ticks it, nor one that selects text or opens another tab. */
+function isPlainPress(event: MouseEvent): boolean {
+  return !(event.target as Element).closest("input, label, button") && !opensElsewhere(event) && window.getSelection()?.type !== "Range";
+}
+
+function opensElsewhere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
 }
 
 /** One row. Drawn anew only when something of it changed, so that a tick among 200 rows is quick. */

@@ -46,15 +46,19 @@ export function useKeptPreferences(atStart: ListPreferences, keeper: KeepPrefere
   };
 }
 
+/** Which columns can be chosen: all, or all but the first one, which names the row. */
+export type Choosable = "all" | "others";
+
 /** The columns on screen. A choice goes into the address at once, so that it can be shared, and is kept for the person. */
-export function useColumnChoice<Row>(columns: readonly Column<Row>[], address: ListAddress, keep: KeptPreferences["keep"]): ChosenColumns {
+export function useColumnChoice<Row>(columns: readonly Column<Row>[], address: ListAddress, keep: KeptPreferences["keep"], choosable: Choosable = "others"): ChosenColumns {
   const { state, arrange } = address;
+  const isFixed = choosable === "others";
   const naming = columns[0];
   const chosen = state.columns?.join();
-  const choice = useMemo(() => columnChoice(columns.slice(1), chosen?.split(",") ?? null), [columns, chosen]);
+  const choice = useMemo(() => columnChoice(isFixed ? columns.slice(1) : columns, chosen?.split(",") ?? null), [columns, isFixed, chosen]);
   return {
     choice,
-    shown: [naming?.id ?? "", ...shownIds(choice)],
+    shown: isFixed ? [naming?.id ?? "", ...shownIds(choice)] : shownIds(choice),
     choose: (next) => {
       arrange({ columns: shownIds(next), density: state.density });
       keep({ columns: shownIds(next) });

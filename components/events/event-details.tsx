@@ -1,105 +1,89 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { CopyButton } from "#components/ui/copy-button.tsx";
-import { DefinitionList } from "#components/ui/definition-list.tsx";
+import Check from "lucide-react/icons/check";
+import Copy from "lucide-react/icons/copy";
+import Download from "lucide-react/icons/download";
+import { useTimeZone, useTranslations } from "next-intl";
+import { useState } from "react";
+import { download } from "#components/api/download.ts";
+import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Time } from "#components/ui/time.tsx";
-import type { EventView, PropertyChange } from "#lib/events/schemas.ts";
-import { useAssetWords } from "./asset-words.ts";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { addToast } from "#components/ui/toast-store.ts";
+import type { EventView } from "#lib/events/schemas.ts";
+import { EventChanges } from "./event-changes.tsx";
+import { EventSummary } from "./event-summary.tsx";
+import type { EventWords } from "./event-words.ts";
 
-/** The window "Event Details": who did what to which asset, what it was before and is after (EVENT-26, EVENT-27, pains 44). */
-export function EventDetails({ event, onClose }: { event: EventView; onClose: () => void }) {
+type EventDetailsProps = { accountId: string; event: EventView; words: EventWords; onClose: () => void };
+
+type Part = "summary" | "core" | "changes" | "extra";
+
+/** The window "Event Details": who did what to which asset, what it was before and is after (EVENT-26 to EVENT-28, pains 44). */
+export function EventDetails({ accountId, event, words, onClose }: EventDetailsProps) {
   const t = useTranslations("events.dialog");
-  const origins = useTranslations("events.origins");
-  const asset = useAssetWords();
-  const origin = event.origin as "session";
-  const hasDetails = Object.keys(event.details).length > 0;
+  const timeZone = useTimeZone() ?? "UTC";
+  const [part, setPart] = useState<Part>("summary");
+  const [copied, setCopied] = useState<Part | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(JSON.stringify(dataOf(event, part), null, 2));
+      setCopied(part);
+    } catch {
+      // The browser refuses, or withholds the clipboard from a page over plain http; the text can still be selected by hand.
+      addToast({ title: t("copyFailed"), tone: "bad" });
+    }
+  }
+  async function save() {
+    setBusy(true);
+    const isSaved = await download(`/accounts/${accountId}/events/export-selected`, { ids: [event.id], timeZone });
+    setBusy(false);
+    if (!isSaved) addToast({ title: t("exportFailed"), tone: "bad" });
+  }
+  const isCopied = copied === part;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t("title")} description={<When at={event.at} />} size="lg">
-      <div className="flex flex-col gap-5">
-        <DefinitionList
-          items={[
-            { term: t("actor"), description: origins.has(origin) ? t("actorBy", { name: event.actorName, origin: origins(origin) }) : event.actorName },
-            { term: t("action"), description: event.action },
-            { term: t("asset"), description: asset(event) },
-            { term: t("operation"), description: <code className="font-mono text-xs">{event.operation}</code> },
-            { term: t("actorId"), description: event.actorId && <Copied value={event.actorId} name={t("actorId")} /> },
-            { term: t("assetId"), description: event.assetId && <Copied value={event.assetId} name={t("assetId")} /> },
-            { term: t("id"), description: <Copied value={event.id} name={t("id")} /> },
-            { term: t("correlationId"), description: <Copied value={event.correlationId} name={t("correlationId")} /> },
-          ]}
-        />
-        <section>
-          <h3 className="mb-2 text-sm font-semibold">{t("changes")}</h3>
-          {event.changes.length === 0 ? <p className="text-fg-2">{t("noChanges")}</p> : <Changes changes={event.changes} />}
-        </section>
-        {hasDetails && (
-          <section>
-            <h3 className="mb-2 text-sm font-semibold">{t("details")}</h3>
-            <pre tabIndex={0} className="overflow-x-auto rounded-md border border-line bg-surface-2 p-3 font-mono text-xs">
-              {JSON.stringify(event.details, null, 2)}
-            </pre>
-          </section>
-        )}
-        <p className="flex items-center gap-1 text-fg-3">
-          {t("copyAll")} <CopyButton value={JSON.stringify(event, null, 2)} label={t("copyAll")} />
-        </p>
-      </div>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("title")}
+      description={`${words.time(event.at)} (${timeZone})`}
+      size="lg"
+      footer={
+        <>
+          <Button icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />} onClick={copy}>
+            {t(isCopied ? "copied" : "copy")}
+          </Button>
+          <Button icon={<Download aria-hidden />} pending={busy} onClick={save}>
+            {t("export")}
+          </Button>
+        </>
+      }
+    >
+      <Tabs
+        label={t("tabs")}
+        onSelect={(id) => setPart(id as Part)}
+        items={[
+          { id: "summary", label: t("summary"), content: <EventSummary accountId={accountId} event={event} words={words} /> },
+          { id: "core", label: t("core"), content: <Json value={event.coreDetails} name={t("core")} /> },
+          { id: "changes", label: t("changes"), content: <EventChanges changes={event.changes} /> },
+          { id: "extra", label: t("extra"), content: <Json value={event.extraDetails} name={t("extra")} /> },
+        ]}
+      />
     </Dialog>
   );
 }
 
-function When({ at }: { at: string }) {
-  return (
-    <>
-      <Time value={at} show="exact" /> (<Time value={at} />)
-    </>
-  );
+/** What a tab shows, as data. */
+function dataOf({ changes, coreDetails, extraDetails, ...summary }: EventView, part: Part): unknown {
+  return { summary, core: coreDetails, changes, extra: extraDetails }[part];
 }
 
-function Copied({ value, name }: { value: string; name: string }) {
-  const t = useTranslations("events.dialog");
+function Json({ value, name }: { value: unknown; name: string }) {
   return (
-    <span className="inline-flex max-w-full items-center gap-1">
-      <code className="truncate font-mono text-xs">{value}</code>
-      <CopyButton value={value} label={t("copy", { name })} />
-    </span>
+    <pre tabIndex={0} role="region" aria-label={name} className="overflow-x-auto rounded-md border border-line bg-surface-2 p-3 font-mono text-xs">
+      {JSON.stringify(value, null, 2)}
+    </pre>
   );
-}
-
-/** What changed, with before and after side by side. */
-function Changes({ changes }: { changes: readonly PropertyChange[] }) {
-  const t = useTranslations("events.dialog");
-  return (
-    <div className="overflow-x-auto rounded-md border border-line" tabIndex={0} role="region" aria-label={t("changes")}>
-      <table className="w-full">
-        <thead className="bg-surface-2 text-xs text-fg-3">
-          <tr>
-            {(["property", "before", "after"] as const).map((column) => (
-              <th key={column} scope="col" className="px-3 py-2 text-start font-medium">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ property, before, after }) => (
-            <tr key={property} className="border-t border-line align-top">
-              <th scope="row" className="px-3 py-2 text-start font-medium">
-                {property}
-              </th>
-              <td className="px-3 py-2 break-words text-fg-2">{valueText(before)}</td>
-              <td className="px-3 py-2 break-words">{valueText(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function valueText(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "–";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

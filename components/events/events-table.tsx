@@ -1,73 +1,86 @@
 "use client";
 
-import History from "lucide-react/icons/history";
-import { useTranslations } from "next-intl";
+import { useNow, useTimeZone, useTranslations } from "next-intl";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useMemo } from "react";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import type { FilterDefinition, FilterOption } from "#components/data-table/filters.ts";
+import { useMemo, useRef, useState } from "react";
 import { keepListPreferences } from "#components/data-table/keep-preferences.ts";
+import { filterKey } from "#components/data-table/list-changes.ts";
 import type { ListPreferences } from "#components/data-table/list-state.ts";
+import { useColumnChoice, useKeptPreferences } from "#components/data-table/use-column-choice.ts";
+import { useListAddress } from "#components/data-table/use-list-address.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import type { EventPage, EventView } from "#lib/events/schemas.ts";
-import { useAssetWords } from "./asset-words.ts";
+import type { EventPage, EventSource, EventView } from "#lib/events/schemas.ts";
 import { eventColumns } from "./event-columns.tsx";
 import { EventDetails } from "./event-details.tsx";
+import { EventListBox } from "./event-list-box.tsx";
 import { EVENT_LIST } from "./event-list.ts";
+import { EventToolbar } from "./event-toolbar.tsx";
+import { useEventWords } from "./event-words.ts";
+import { FilterArea } from "./filter-area.tsx";
+import { zoneInWords } from "./local-time.ts";
 
-type EventsTableProps = { accountId: string; page: EventPage; assets: readonly FilterOption[]; actions: readonly FilterOption[]; preferences: ListPreferences };
+type EventsTableProps = {
+  accountId: string;
+  /** Null where retrieving failed (EVENT-06). */
+  page: EventPage | null;
+  /** The event that the address names. */
+  named: EventView | null;
+  /** The integrations whose events the filter offers (EVENT-31). */
+  sources: readonly EventSource[];
+  preferences: ListPreferences;
+};
 
-/** The address names the event whose window is open, so that Back closes it. */
+/** The address names the event whose window is open. */
 const OPEN = "event";
 
 const keepPreferences = keepListPreferences("events");
-const idOf = ({ id }: EventView) => id;
 
 /** The event history of an account: newest first, searched and filtered, each event with its window. */
-export function EventsTable({ accountId, page, assets, actions, preferences }: EventsTableProps) {
+export function EventsTable({ accountId, page, named, sources, preferences }: EventsTableProps) {
   const t = useTranslations("events");
-  const asset = useAssetWords();
+  const words = useEventWords();
   const params = useSearchParams();
   const pathname = usePathname();
-  const columns = useMemo(() => eventColumns({ header: (id) => t(`columns.${id}`), asset }), [t, asset]);
-  const assetId = params.get("assetId");
-  const about = page.items[0]?.assetName || assetId;
-  const filters = useMemo<FilterDefinition[]>(
-    () => [
-      { id: "assetKind", kind: "choice", label: t("filters.asset"), options: assets },
-      { id: "action", kind: "choice", label: t("filters.action"), options: actions },
-      ...(assetId && about ? [{ id: "assetId", kind: "choice" as const, label: t("filters.about"), options: [{ value: assetId, label: about }] }] : []),
-    ],
-    [t, assets, actions, assetId, about],
-  );
-  const open = page.items.find(({ id }) => id === params.get(OPEN));
+  const timeZone = useTimeZone() ?? "UTC";
+  const now = useNow();
+  const search = useRef<HTMLInputElement>(null);
+  const columns = useMemo(() => eventColumns((id) => t(`columns.${id}`), words), [t, words]);
+  const address = useListAddress(EVENT_LIST, preferences);
+  const { kept, keep, keepNow } = useKeptPreferences(preferences, keepPreferences);
+  const choice = useColumnChoice(columns, address, keep, "all");
+  const [open, setOpen] = useState(named);
 
-  const addressWith = (eventId: string | null) => {
+  const addressWith = (event: EventView | null) => {
     const query = new URLSearchParams(params);
-    if (eventId) query.set(OPEN, eventId);
+    if (event) query.set(OPEN, event.id);
     else query.delete(OPEN);
     return query.size > 0 ? `${pathname}?${query}` : pathname;
   };
+  const show = (event: EventView | null) => {
+    setOpen(event);
+    window.history.replaceState(window.history.state, "", addressWith(event));
+  };
   return (
     <>
-      <DataTable
-        name={t("title")}
-        shape={EVENT_LIST}
-        result={page}
+      <PageHeader title={t("title")} subtitle={t("subtitle", { zone: zoneInWords(timeZone, now) })} />
+      <Banner className="mb-4" title={t("notice")} />
+      <EventToolbar accountId={accountId} address={address} columns={columns} choice={choice} searchRef={search} views={kept.views ?? []} onViews={(views) => keepNow({ views })}>
+        <FilterArea address={address} sources={sources} words={words} about={page?.items[0] ?? null} />
+      </EventToolbar>
+      <EventListBox
+        key={`${filterKey(address.answered)} ${address.answered.sort}`}
+        accountId={accountId}
+        page={page}
         columns={columns}
-        getRowId={idOf}
-        rowName={(event) => t("row", { action: event.action, asset: asset(event), actor: event.actorName })}
-        rowHref={({ id }) => addressWith(id)}
-        firstUse={{ icon: <History />, title: t("none"), text: t("noneText") }}
-        searchLabel={t("search")}
-        filters={filters}
-        exportHref={(format, query) => `/api/v1/accounts/${accountId}/events/export?format=${format}&${query}`}
-        preferences={preferences}
-        keepPreferences={keepPreferences}
-        heading={() => <PageHeader title={t("title")} subtitle={t("subtitle")} />}
+        shown={choice.shown}
+        address={address}
+        words={words}
+        searchRef={search}
+        hrefOf={addressWith}
+        onOpen={show}
       />
-      {page.items.length > 0 && page.next === null && <p className="mt-3 text-center text-sm text-fg-3">{t("allShown")}</p>}
-      {open && <EventDetails event={open} onClose={() => window.history.replaceState(window.history.state, "", addressWith(null))} />}
+      {open && <EventDetails accountId={accountId} event={open} words={words} onClose={() => show(null)} />}
     </>
   );
 }

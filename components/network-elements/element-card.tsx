@@ -8,6 +8,7 @@ import Unplug from "lucide-react/icons/unplug";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { request } from "#components/api/request.ts";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { useAct } from "#components/live/use-act.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button, buttonClasses } from "#components/ui/button.tsx";
@@ -61,6 +62,7 @@ export function ElementCard({ accountId, element }: ElementCardProps) {
         <Button variant="ghost" icon={<RefreshCw aria-hidden />} pending={pending === "check"} onClick={() => void act("check", () => request("POST", `${path}/check`))}>
           {t("check")}
         </Button>
+        <HistoryLink accountId={accountId} asset={{ kind: "network_element", id: element.id, name: element.name }} variant="ghost" />
         <span className="ms-auto">
           <Menu trigger={<IconButton label={t("more", { name: element.name })} icon={<Ellipsis aria-hidden />} />}>
             <MenuItem icon={<Pencil aria-hidden />} onSelect={() => setOpen("edit")}>

@@ -34,6 +34,8 @@ type Asked = {
   /** The account whose pages are open; not read at the other levels. */
   accountId: string;
   may: (feature: Feature, action: Action) => boolean;
+  /** False where the account has no event history (EVENT-02). */
+  hasHistory?: boolean;
   /** A partner administrator who sees every account and may do everything (OP1-74). */
   unrestricted: boolean;
 };
@@ -42,7 +44,7 @@ type Asked = {
 type Entry = NavigationPage & { needs?: readonly Feature[] };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may, unrestricted }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, unrestricted, hasHistory = true }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
     entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
@@ -58,9 +60,9 @@ export function navigationFor({ level, accountId, may, unrestricted }: Asked): N
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
   const users: Entry = { id: "users", href: of("users"), key: "u", needs: ["users"] };
-  const eventHistory: Entry = { id: "eventHistory", href: of("support/events"), key: "e", needs: ["support"] };
+  const eventHistory: Entry[] = hasHistory ? [{ id: "eventHistory", href: of("support/events"), key: "e", needs: ["support"] }] : [];
   if (level === "partnerAccount") {
-    return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed([eventHistory]))];
+    return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed(eventHistory))];
   }
   return [
     ...allowed([{ id: "dashboard", href: accountHome(accountId), key: "d" }, account]),
@@ -81,7 +83,7 @@ export function navigationFor({ level, accountId, may, unrestricted }: Asked): N
       { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: ["subscriptions"] },
       { id: "licenses", href: of("billing/licenses"), key: "c", needs: ["subscriptions"] },
     ])),
-    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, eventHistory])),
+    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, ...eventHistory])),
   ];
 }
 

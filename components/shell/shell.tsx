@@ -6,6 +6,7 @@ import { ArrivalMark } from "./arrival-mark.tsx";
 import { ContextBar } from "./context-bar.tsx";
 import { LiveProvider } from "./live.tsx";
 import { NavigationPanel } from "./navigation-panel.tsx";
+import { ReachedPages } from "./reached-pages.tsx";
 import { hasContextBar } from "./shell-context.ts";
 import type { ShellContext } from "./shell-context.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -33,7 +34,7 @@ export function Shell({ context, children }: { context: ShellContext; children: 
             <TopBar context={context} />
             <ContextBar context={context} />
             <main id={MAIN} tabIndex={-1} className="relative px-3.5 py-5 outline-none md:px-7 [&_h1]:outline-none">
-              {children}
+              <ReachedPages navigation={context.navigation}>{children}</ReachedPages>
               <ArrivalMark />
             </main>
           </div>

@@ -1,9 +1,8 @@
 "use client";
 
-import History from "lucide-react/icons/history";
 import { useTranslations } from "next-intl";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { Banner } from "#components/ui/banner.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -46,11 +45,7 @@ export function UserPage({ accountId, user, rights, isSelf, codes, products, cho
       <PageHeader
         title={user.name}
         subtitle={<UserState user={user} />}
-        actions={
-          <ButtonLink href={`/accounts/${accountId}/support/events?assetKind=user&assetId=${user.id}`} icon={<History aria-hidden />}>
-            {t("page.history")}
-          </ButtonLink>
-        }
+        actions={<HistoryLink accountId={accountId} asset={{ kind: "user", id: user.id, name: user.name }} />}
       />
       {user.inactive && (
         <Banner tone="warn" className="mb-4" title={t("page.inactiveTitle")}>

@@ -2,6 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Anonymous, BillingSystem, Person, SystemActor } from "#lib/operations/actor.ts";
 import type { AssetKind, EventAction, PropertyChange } from "./schemas.ts";
+import { tagsOf } from "./tags.ts";
 
 export type EventToWrite = {
   action: EventAction;
@@ -16,8 +17,8 @@ export type EventToWrite = {
 /** Writes one or many events in the transaction of the operation. */
 export type Emit = (events: EventToWrite | EventToWrite[]) => Promise<void>;
 
-/** Who an event is about: of a person only what a job can still tell hours after the request. */
-export type EventActor = Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> | Pick<BillingSystem, "kind" | "name"> | SystemActor | Anonymous;
+/** Who acts, of a person only what a job can still tell hours after the request; without a role the one the person has now is meant. */
+export type EventActor = (Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> & Partial<Pick<Person, "role" | "customRole">>) | Pick<BillingSystem, "kind" | "name"> | SystemActor | Anonymous;
 
 export type EventFrame = { operation: string; accountId: string | null; actor: EventActor; correlationId: string; now: Date };
 
@@ -25,27 +26,31 @@ export type EventFrame = { operation: string; accountId: string | null; actor: E
 export function eventWriter(db: Db, frame: EventFrame): { emit: Emit; used(): boolean } {
   let used = false;
   const person = frame.actor.kind === "person" ? frame.actor : null;
+  const origin = person?.origin ?? frame.actor.kind;
   async function emit(events: EventToWrite | EventToWrite[]): Promise<void> {
     const list = Array.isArray(events) ? events : [events];
     used = true;
     if (list.length === 0) return;
     // One parameter for all of them: a bulk action writes thousands.
-    const rows = list.map((event) => ({
-      account_id: accountOf(event, frame),
-      id: newId(),
-      action: event.action,
-      asset_kind: event.asset.kind,
-      asset_id: event.asset.id,
-      asset_name: event.asset.name,
-      changes: event.changes ?? [],
-      details: event.details ?? {},
-    }));
+    const rows = list.map((event) => {
+      const accountId = accountOf(event, frame);
+      const { action, asset, changes = [], details = {} } = event;
+      const assumed = person !== null && person.accountId !== accountId;
+      const tags = tagsOf({ operation: frame.operation, action, assetKind: asset.kind, origin, assumed });
+      return { account_id: accountId, id: newId(), action, asset_kind: asset.kind, asset_id: asset.id, asset_name: asset.name, changes, details, tags };
+    });
+    const who = { actor_id: person?.userId ?? null, actor_account_id: person?.accountId ?? null, actor_name: actorName(frame.actor), origin, ...actedAs(frame.actor) };
     await db.$executeRaw`
-      insert into events (account_id, id, at, operation, action, asset_kind, asset_id, asset_name, actor_id, actor_account_id, actor_name, origin, changes, details, correlation_id)
+      insert into events (account_id, id, at, operation, action, asset_kind, asset_id, asset_name, actor_id, actor_account_id, actor_name, actor_role, actor_custom_role, origin, changes, details, log_tags, correlation_id)
       select e.account_id, e.id, ${frame.now}::timestamptz, ${frame.operation}, e.action, e.asset_kind, e.asset_id, e.asset_name,
-             ${person?.userId ?? null}::uuid, ${person?.accountId ?? null}::uuid, ${actorName(frame.actor)}, ${person?.origin ?? frame.actor.kind}, e.changes, e.details, ${frame.correlationId}::uuid
-        from json_to_recordset(${JSON.stringify(rows)}::json)
-          as e (account_id uuid, id uuid, action text, asset_kind text, asset_id text, asset_name text, changes jsonb, details jsonb)`;
+             w.actor_id, w.actor_account_id, w.actor_name,
+             coalesce(w.actor_role, (select u.role from users u where u.account_id = w.actor_account_id and u.id = w.actor_id), ''),
+             coalesce(w.actor_custom_role, (select r.name from users u join custom_roles r on r.id = u.custom_role_id where u.account_id = w.actor_account_id and u.id = w.actor_id), ''),
+             w.origin, e.changes, e.details, e.tags, ${frame.correlationId}::uuid
+        from json_to_record(${JSON.stringify(who)}::json)
+          as w (actor_id uuid, actor_account_id uuid, actor_name text, actor_role text, actor_custom_role text, origin text),
+             json_to_recordset(${JSON.stringify(rows)}::json)
+          as e (account_id uuid, id uuid, action text, asset_kind text, asset_id text, asset_name text, changes jsonb, details jsonb, tags text)`;
   }
   return { emit, used: () => used };
 }
@@ -58,6 +63,12 @@ function accountOf(event: EventToWrite, frame: EventFrame): string {
 
 function actorName(actor: EventActor): string {
   return actor.kind === "anonymous" ? "Not signed in" : actor.name;
+}
+
+/** As what somebody acts; null where it is to be looked up. */
+function actedAs(actor: EventActor): { actor_role: string | null; actor_custom_role: string | null } {
+  if (actor.kind !== "person") return { actor_role: actor.kind, actor_custom_role: "" };
+  return { actor_role: actor.role ?? null, actor_custom_role: actor.role === undefined ? null : (actor.customRole ?? "") };
 }
 
 /** The properties whose values differ between two states of a thing, for an event. */

@@ -28,7 +28,7 @@ export const JOBS = {
   "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
-  "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 60, concurrency: 1 },
+  "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof JOBS;

@@ -1,5 +1,5 @@
 /** What each kind of job does. Every handler may run twice for the same job, and then does nothing twice. */
-import { database } from "#lib/db/client.ts";
+import { keepPartitions } from "#lib/events/keep-partitions.ts";
 import { addImportedUsers } from "#lib/imports/add-imported-users.ts";
 import { readImportFile } from "#lib/imports/read-import-file.ts";
 import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
@@ -17,8 +17,6 @@ import type { JobName, JobPayload } from "./definitions.ts";
 
 type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
 
-const MONTHS_AHEAD = 3;
-
 export const HANDLERS: Handlers = {
   "mail.send": sendMail,
   "provisioning.plan": makePlan,
@@ -34,7 +32,5 @@ export const HANDLERS: Handlers = {
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,
-  "events.partitions": async () => {
-    await database().pool.query("select make_event_partitions($1)", [MONTHS_AHEAD]);
-  },
+  "events.partitions": () => keepPartitions(),
 };

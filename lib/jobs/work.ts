@@ -2,6 +2,7 @@
 import { PgBoss } from "pg-boss";
 import type { Job, JobResult } from "pg-boss";
 import { settings } from "#lib/config/settings.ts";
+import { keepChaining } from "#lib/events/keep-chaining.ts";
 import { log } from "#lib/log/log.ts";
 import { JOB_NAMES, JOBS } from "./definitions.ts";
 import type { JobName } from "./definitions.ts";
@@ -40,7 +41,12 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await boss.schedule("orders.begin-day", "5 0 * * *", {});
   await boss.schedule("support-logs.remind", "10 * * * *", {});
   await boss.schedule("provisioning.reconcile-all", "*/15 * * * *", {});
-  return () => boss.stop({ graceful: true, timeout: 10_000 });
+  const stopChaining = keepChaining();
+  return async () => {
+    await boss.stop({ graceful: true, timeout: 10_000 });
+    // Last, so that what the last jobs have done is chained as well.
+    await stopChaining();
+  };
 }
 
 async function work(name: JobName, job: Job<object>): Promise<JobResult> {

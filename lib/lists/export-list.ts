@@ -40,7 +40,7 @@ export type ListFile<Input extends z.ZodType, Row extends object, View> = {
 };
 
 /**
- * The operation that gives a list as a csv or xlsx file, under the permission and with the search, the filters and the order
+ * The operation that gives a list as a csv, xlsx or JSON lines file, under the permission and with the search, the filters and the order
  * of the operation that lists it, at its address with "/export" behind. The file goes out while its rows are read.
  */
 export function exportOf<Input extends z.ZodObject, Row extends object, View>(
@@ -60,11 +60,12 @@ export function exportOf<Input extends z.ZodObject, Row extends object, View>(
     input: input.omit({ size: true, after: true, before: true }).extend(ListFileChoice.shape) as unknown as z.ZodType<Asked<Input> & ListFileChoice>,
     output: z.custom<FileAnswer>(),
     http: http && { method: "GET", path: `${http.path}/export` },
-    run: (context, asked) => writeFile(context, asked, file),
+    run: (context, asked) => writeListFile(context, asked, file),
   });
 }
 
-async function writeFile<Input extends z.ZodType, Row extends object, View>(context: OperationContext<Scope>, asked: Asked<Input> & ListFileChoice, file: ListFile<Input, Row, View>): Promise<FileAnswer> {
+/** Writes the file of a list while its rows are read: the columns of the screen, or as JSON lines all that a row has. */
+export async function writeListFile<Input extends z.ZodType, Row extends object, View>(context: OperationContext<Scope>, asked: Asked<Input> & ListFileChoice, file: ListFile<Input, Row, View>): Promise<FileAnswer> {
   const { actor, account, db, now } = context;
   const { title = "title", headers = "columns" } = file;
   const locale = localeFor({ own: actor.ownLanguage, account: actor.language });
@@ -72,17 +73,32 @@ async function writeFile<Input extends z.ZodType, Row extends object, View>(cont
   const writing = { time: zonedTime(asked.timeZone ?? account.timeZone), words: wordsBelow(all, file.messages), locale };
   const columns = chosenColumns(file, asked.columns);
   const request = await file.request(context, asked);
+  const views = async function* () {
+    for await (const row of findAll<Row>(db, request)) yield file.toView(row);
+  };
   const rows = async function* () {
-    for await (const row of findAll<Row>(db, request)) {
-      const view = file.toView(row);
-      yield columns.map(({ cell }) => String(cell(view, writing) ?? ""));
-    }
+    for await (const view of views()) yield columns.map(({ cell }) => String(cell(view, writing) ?? ""));
   };
   const sheet = writing.words(title)!;
   const name = all("table.export.fileName", { list: sheet, account: account.name, date: writing.time(now.toISOString()).slice(0, 10) })!;
+  if (asked.format === "jsonl") return { fileName: `${name}.jsonl`, contentType: "application/jsonl; charset=utf-8", body: jsonLines(views()) };
   // The screen writes its headers in capitals.
   return spreadsheetFile(asked.format, { name, sheet }, columns.map(({ id }) => ({ header: writing.words(`${headers}.${id}`)!.toLocaleUpperCase(locale) })), rows());
 }
+
+/** One row a line, as the REST door gives it. Lines go out in pieces, as each piece costs the network the same. */
+async function* jsonLines(views: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let piece = "";
+  for await (const view of views) {
+    piece += `${JSON.stringify(view)}\n`;
+    if (piece.length < JSON_PIECE) continue;
+    yield piece;
+    piece = "";
+  }
+  if (piece) yield piece;
+}
+
+const JSON_PIECE = 64 * 1024;
 
 function chosenColumns<View>({ columns, usual = Object.keys(columns) }: { columns: FileColumns<View>; usual?: readonly string[] }, chosen: string | undefined) {
   const ids = chosen?.split(",") ?? usual;

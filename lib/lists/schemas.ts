@@ -19,7 +19,7 @@ export const ListQuery = z.object({
 
 /** What a list as a file is asked for beside its search, filters and order. */
 export const ListFileChoice = z.object({
-  format: z.enum(["csv", "xlsx"]),
+  format: z.enum(["csv", "xlsx", "jsonl"]),
   /** Column ids in the order of the screen, separated by commas; those the list does not know are left out. */
   columns: z.string().max(200).optional(),
   /** IANA name of the zone in which times are written; by default that of the account. */

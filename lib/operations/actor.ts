@@ -2,6 +2,7 @@
 import { database } from "#lib/db/client.ts";
 import { hashToken } from "#lib/crypto/token.ts";
 import type { z } from "zod";
+import type { IntegrationOfAccount } from "#lib/events/sources.ts";
 import { grantsOf } from "#lib/permissions/grants.ts";
 import type { Grants } from "#lib/permissions/grants.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
@@ -30,6 +31,8 @@ export type Person = {
   /** The language that the person has chosen; empty while it is the account's. */
   ownLanguage: string;
   timeZone: string;
+  /** The integrations that the person's own account has. */
+  integrations: readonly IntegrationOfAccount[];
   /** How the person likes the pages: of every page with a list, so it comes along instead of costing a query of its own. */
   preferences: Record<string, Preference>;
   origin: "session" | "api_key";
@@ -68,6 +71,8 @@ export type AccountInView = {
   userCount: number;
   language: string;
   timeZone: string;
+  /** The integrations it has, as far as pages and operations depend on them. */
+  integrations: readonly IntegrationOfAccount[];
 };
 
 /** What a door was given to tell who asks. */
@@ -90,6 +95,7 @@ type ResolvedRow = {
   language: string;
   own_language: string;
   time_zone: string;
+  integrations: IntegrationOfAccount[];
   preferences: Record<string, Preference> | null;
   credential_id: string;
   method: Person["method"];
@@ -99,9 +105,12 @@ type ResolvedRow = {
 // The session, the person and both accounts are looked at on every request, so that deactivating an account, removing a user
 // or ending a session takes effect at the next click. A target account that is not the person's own or, for a partner, not one
 // of their customers, or for an account manager not assigned to them, is simply not there.
+const integrationsOf = (account: string) => `
+  (select coalesce(json_agg(json_build_object('key', i.key, 'status', i.status, 'features', i.features)), '[]') from integrations i where i.account_id = ${account}.id)`;
+
 const TARGET = `
   (select json_build_object('id', t.id, 'name', t.name, 'kind', t.kind, 'status', t.status, 'partnerId', t.partner_id,
-          'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone)
+          'userCount', t.user_count, 'language', t.default_language, 'timeZone', t.time_zone, 'integrations', ${integrationsOf("t")})
      from accounts t
     where t.id = $2::uuid
       and (t.id = a.id
@@ -112,6 +121,7 @@ const TARGET = `
 const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role, u.account_manager, r.name as custom_role, r.grants,
   p.prime_partner, p.billing_account,
   coalesce(nullif(u.language, ''), a.default_language) as language, u.language as own_language, a.time_zone,
+  ${integrationsOf("a")} as integrations,
   (select json_object_agg(k.key, k.value) from preferences k where k.account_id = u.account_id and k.user_id = u.id) as preferences`;
 
 const PARTNER = "join accounts p on p.id = coalesce(a.partner_id, a.id)";
@@ -175,6 +185,7 @@ function personOf(row: ResolvedRow): Omit<Person, "origin"> {
     language: row.language,
     ownLanguage: row.own_language,
     timeZone: row.time_zone,
+    integrations: row.integrations,
     preferences: row.preferences ?? {},
     credentialId: row.credential_id,
     method: row.method,

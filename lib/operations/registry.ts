@@ -23,8 +23,9 @@ import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
 import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
-import { exportEvents } from "#lib/events/export-events.ts";
+import { exportEvents, exportSelectedEvents } from "#lib/events/export-events.ts";
 import { findEvents } from "#lib/events/find-events.ts";
+import { getEvent } from "#lib/events/get-event.ts";
 import { addImport } from "#lib/imports/add-import.ts";
 import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { addImportRow, deleteImportRow, updateImportRow } from "#lib/imports/change-rows.ts";
@@ -130,7 +131,7 @@ const DECLARED = [
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,
-  findEvents, exportEvents, findAnything,
+  findEvents, getEvent, exportEvents, exportSelectedEvents, findAnything,
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,

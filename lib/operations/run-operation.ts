@@ -79,6 +79,7 @@ function ownAccount(actor: Person): AccountInView {
     userCount: 0,
     language: actor.language,
     timeZone: actor.timeZone,
+    integrations: actor.integrations,
   };
 }
 

@@ -33,6 +33,7 @@ export async function createPlan({ actor, account, db, now }: Context, { purpose
       createdById: actor.userId,
       createdByAccountId: actor.accountId,
       createdByName: actor.name,
+      createdByOrigin: actor.origin,
       createdAt: now,
     },
   });

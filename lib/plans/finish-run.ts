@@ -12,6 +12,7 @@ import type { PeerError } from "#lib/provisioning/adapters/adapter.ts";
 import type { Resource } from "#lib/provisioning/resources.ts";
 import type { ClaimedRun } from "./claim-run.ts";
 import { DEPLOYMENT_LINK } from "./keep-deployment.ts";
+import { recordSteps } from "./record-steps.ts";
 import { replaceServices } from "./stored-services.ts";
 
 /** Why a step was not done, and the sentence for it. */
@@ -25,6 +26,7 @@ export async function finishRun(run: ClaimedRun): Promise<void> {
     const { count } = await db.provisioningRun.updateMany({ where: { accountId, id, status: "running" }, data: { status: "succeeded", error: "", leasedUntil: null, finishedAt: now } });
     // Another worker has ended it meanwhile, and counted it.
     if (count === 0) return;
+    await recordSteps(db, run, now);
     const plan = await db.provisioningPlan.update({ where: { accountId_id: { accountId, id: planId } }, data: { succeededCount: { increment: 1 } } });
     if (plan.purpose === "assign" || plan.purpose === "repair") await db.user.update({ where: { accountId_id: { accountId, id: userId } }, data: { servicesState: "in_sync", ...(number ? { extension: number } : {}) } });
     else await settleTakenBack(db, run, plan.purpose);
@@ -69,6 +71,7 @@ export async function postponeRun(run: ClaimedRun, position: number, { error, se
   await database().prisma.$transaction(async (db) => {
     await keepFailure(db, run, position, "planned", error.reason, sentence);
     await db.provisioningRun.updateMany({ where: { accountId, id, status: "running" }, data: { status: "waiting", attempts, error: sentence, leasedUntil: null } });
+    await recordSteps(db, run, new Date());
     await jobWriter(db)("provisioning.run", { accountId, runId: id }, { startAfter: next });
     await publish(db, { channel: "account", accountId, topic: `plan:${planId}` });
   });
@@ -83,6 +86,7 @@ export async function failRun(run: ClaimedRun, position: number, { error, senten
     await keepFailure(db, run, position, "failed", error.reason, reason);
     const { count } = await db.provisioningRun.updateMany({ where: { accountId, id, status: "running" }, data: { status: "failed", error: reason, attempts: 0, leasedUntil: null, finishedAt: now } });
     if (count === 0) return;
+    await recordSteps(db, run, now);
     await db.user.update({ where: { accountId_id: { accountId, id: userId } }, data: { servicesState: "failed" } });
     const plan = await db.provisioningPlan.update({ where: { accountId_id: { accountId, id: planId } }, data: { failedCount: { increment: 1 } } });
     await endPlanIfLast(db, plan, now);

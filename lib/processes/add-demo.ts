@@ -45,6 +45,7 @@ async function addDemo(): Promise<void> {
   const first = accounts[0]!;
   const inAccount = await resolveActor({ sessionToken }, first.id);
   await connectPeers(inAccount);
+  await prisma.integration.create({ data: { accountId: first.id, key: "mivoice_business", status: "on", features: { administration: true }, addedBy: partner.name } });
   const users = [];
   for (const [firstName, lastName] of DEMO_USERS) {
     users.push(await runOperation(addUser, { resolved: inAccount, input: { firstName, lastName, email: `${firstName}.${lastName}@ballad.example`.toLowerCase() } }));

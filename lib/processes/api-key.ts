@@ -1,18 +1,13 @@
 /** `npm run api-key -- ADDRESS`: a new API key of the person with that e-mail address, printed once. */
-import { resolve } from "node:path";
 import { closeDatabase, database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
-import { readSecrets } from "#lib/config/secrets.ts";
 import { newApiKey } from "#lib/me/api-keys.ts";
-import { runningDatabaseUrl } from "./embedded-database.ts";
+import { databaseToWorkOn } from "./database-to-work-on.ts";
 
 const [address, accountName] = process.argv.slice(2);
 if (!address) fail("Usage: npm run api-key -- ADDRESS [ACCOUNT NAME]");
 
-const dataDir = resolve(process.env["DATA_DIR"] || ".data");
-const url = process.env["DATABASE_URL"] ?? (await runningDatabaseUrl(dataDir, (await readSecrets(dataDir)).DATABASE_PASSWORD));
-if (!url) fail("The portal is not running. Start it with npm start, or set DATABASE_URL.");
-const { prisma } = database(url);
+const { prisma } = database(await databaseToWorkOn());
 
 const people = await prisma.user.findMany({
   where: { email: address.toLowerCase(), ...(accountName ? { account: { name: accountName } } : {}) },
@@ -26,7 +21,7 @@ const now = new Date();
 const key = await prisma.$transaction(async (db) => {
   const made = await newApiKey(db, { accountId: person.accountId, userId: person.id }, "Made on the command line", now);
   await db.event.create({
-    data: { accountId: person.accountId, id: newId(), at: now, operation: "me.add-api-key", action: "Add", assetKind: "api_key", assetId: made.id, assetName: made.name, actorName: "Command line", origin: "system", correlationId: made.id, details: { for: person.name } },
+    data: { accountId: person.accountId, id: newId(), at: now, operation: "me.add-api-key", action: "Add", assetKind: "api_key", assetId: made.id, assetName: made.name, actorName: "Command line", actorRole: "system", origin: "system", logTags: "me create admin system", correlationId: made.id, details: { for: person.name } },
   });
   return made;
 });

@@ -17,6 +17,7 @@ const COMMANDS = {
   migration: ["lib/processes/migration.ts"],
   migrate: ["lib/processes/run-migrate.ts"],
   "api-key": ["lib/processes/api-key.ts"],
+  "events:verify": ["lib/processes/verify-events.ts"],
   requirements: ["lib/processes/requirements.ts"],
   bench: ["tests/bench/run.ts"],
   build: ["lib/processes/build.ts"],

@@ -4,11 +4,12 @@
  */
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { eventFile, eventPage } from "./floor-events.ts";
 
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
 
@@ -89,12 +90,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-async function answer(request: IncomingMessage): Promise<unknown> {
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   const url = new URL(request.url!, "http://floor");
   const account = url.searchParams.get("account")!;
   const name = url.pathname.slice(1);
   if (name === "search") return search(account, url.searchParams.get("text")!);
   if (name === "add") return add(account, await bodyOf(request));
+  if (name === "events") return eventPage(pool, url.searchParams.get("name")!, account, url.searchParams.get("value"));
+  if (name === "event-file") return eventFile(pool, account, url.searchParams.get("since")!, response);
   if (name === "import") return importFile(account, request);
   const place = url.searchParams.getAll("after");
   return readPage(name, [account, ...place], url.searchParams.has("count"));
@@ -103,8 +106,9 @@ async function answer(request: IncomingMessage): Promise<unknown> {
 await pool.query(TABLES);
 await pool.query("vacuum (analyze) floor.users");
 const server = createServer((request, response) => {
-  answer(request).then(
-    (body) => response.setHeader("content-type", "application/json").end(JSON.stringify(body)),
+  answer(request, response).then(
+    // A file has been answered already.
+    (body) => body !== undefined && response.setHeader("content-type", "application/json").end(JSON.stringify(body)),
     (error: Error) => response.writeHead(500).end(error.message),
   );
 });

@@ -9,6 +9,7 @@ import { buildIfStale } from "#lib/processes/web-build.ts";
 import { measureAdding, measureSigningIn } from "./adding.ts";
 import { notMeasured } from "./findings.ts";
 import type { Finding } from "./findings.ts";
+import { measureEvents } from "./events.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureImports } from "./importing.ts";
 import { measureLists } from "./lists.ts";
@@ -42,7 +43,7 @@ const MEASUREMENTS: Record<string, Measurement> = {
   memory: measureMemoryAfterLoad,
 };
 /** With `--large` only: it needs minutes and some gigabytes of disk. */
-const LARGE: Record<string, Measurement> = { growth: measureGrowth };
+const LARGE: Record<string, Measurement> = { growth: measureGrowth, events: measureEvents };
 
 const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string" }, large: { type: "boolean", default: false } } });
 const known = values.large ? { ...MEASUREMENTS, ...LARGE } : MEASUREMENTS;

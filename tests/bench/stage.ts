@@ -9,6 +9,7 @@ import { closeDatabase, database } from "#lib/db/client.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
 import { newApiKey } from "#lib/me/api-keys.ts";
 import { setPassword } from "#lib/registration/set-password.ts";
+import { anIntegration } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner } from "#tests/builders/people.ts";
 import { closeConnections } from "./load.ts";
 import { startPortal } from "./portal.ts";
@@ -61,6 +62,7 @@ async function fillDatabase(): Promise<Pick<Stage, "accounts" | "partner" | "adm
   const { pool, prisma } = database();
   const signedIn = await aPartner();
   const [large, toProvision, small] = [await anAccount(signedIn, { name: "Large Industries" }), await anAccount(signedIn, { name: "Provisioned Industries" }), await anAccount(signedIn, { name: "Small Industries" })];
+  await anIntegration(large.id);
   const serviceRole = await prisma.serviceRole.findFirstOrThrow({ where: { accountId: large.id } });
   await seedUsers(pool, { accountId: large.id, count: USERS, domain: "large.example", serviceRoleId: serviceRole.id });
   await seedUsers(pool, { accountId: toProvision.id, count: PROVISIONED_USERS, domain: "provisioned.example" });

@@ -2,6 +2,7 @@
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { anElement } from "./attention.ts";
+import { anIntegration } from "./integrations.ts";
 import { manyUsers } from "./many-users.ts";
 import { aBillingSystem, anOrder } from "./orders.ts";
 import { anAccount, aPartner, aSignedInUser } from "./people.ts";
@@ -19,6 +20,7 @@ const NAMES = FORMULAS.map((formula) => `${formula} ${MARK}`);
 export async function rowsOfLists() {
   const partner = await aPartner({ name: "Mara Lindqvist" });
   const { id: accountId } = await anAccount(partner, { timeZone: "Europe/Berlin" });
+  await anIntegration(accountId);
   const admin = await aSignedInUser(partner, accountId, "account_admin");
   const userIds = await manyUsers(accountId, [...NAMES, "Day"].map((name, index) => ({ name, email: `u${index}@ballad.example` })));
   const bulkJobId = await addRows(accountId, userIds);
@@ -50,7 +52,7 @@ async function addRows(accountId: string, userIds: string[]): Promise<string> {
     const id = newId();
     await prisma.bulkJobResult.create({ data: { accountId, bulkJobId, userId: userIds[index]!, name, email: `u${index}@ballad.example`, outcome: isDay ? "done" : "left_out", reason: isDay ? "" : `${name} has services` } });
     await prisma.event.create({
-      data: { accountId, id, at, operation: "users.update", action: "Edit", assetKind: isDay ? "template" : "user", assetId: id, assetName: "Ada", actorId: userIds[0]!, actorName: name, origin: "session", changes: [{ property: "name", before: "A", after: "B" }, { property: "email", before: "a", after: "b" }], details: isDay ? {} : { count: index }, correlationId: id },
+      data: { accountId, id, at, operation: "users.update", action: "Edit", assetKind: isDay ? "template" : "user", assetId: id, assetName: "Ada", actorId: userIds[0]!, actorAccountId: accountId, actorName: name, origin: "session", changes: [{ property: "name", before: "A", after: "B" }, { property: "email", before: "a", after: "b" }], details: isDay ? {} : { count: index }, correlationId: id },
     });
     await prisma.provisioningPlan.create({
       data: { accountId, id: newId(), purpose: "assign", status: isDay ? "applying" : "done", title: name, request: {}, runCount: 3, stepCount: 12, succeededCount: 2, failedCount: index % 2, createdAt: at, ...createdBy },

@@ -43,6 +43,8 @@ const PAGES: [name: string, path: () => string][] = [
   ["runs", () => `${account}/provisioning/runs`],
   ["differences", () => `${account}/provisioning/differences`],
   ["events", () => `${account}/support/events`],
+  ["events, filtered", () => `${account}/support/events?assetKind=user&action=Add&from=2020-01-01T00:00:00Z`],
+  ["events, nothing found", () => `${account}/support/events?search=no-event-has-this`],
   ["support logs", () => `${account}/support/logs`],
   ["support logs, nothing found", () => `${account}/support/logs?search=no-log-has-this-title`],
   ["not found", () => "/accounts/00000000-0000-7000-8000-000000000000/users"],
@@ -73,6 +75,30 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     await page.getByRole("dialog").getByRole("img").waitFor();
     expect(await findings(page)).toEqual([]);
     await page.getByRole("button", { name: "Close" }).click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(390);
+  });
+
+  test("the filter dialog of the events, and an event's window with each of its tabs", async () => {
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${url}${account}/support/events`);
+    await page.getByRole("button", { name: "Add Filter" }).click();
+    await page.getByRole("dialog", { name: "Create/Edit Filters" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator("tr[data-row]").first().getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Export (1)" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.locator("tr[data-row]").first().getByRole("link").click();
+    const window = page.getByRole("dialog", { name: "Event Details" });
+    await window.waitFor();
+    for (const tab of await window.getByRole("tab").all()) {
+      await tab.click();
+      expect(await findings(page)).toEqual([]);
+    }
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await findings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(390);

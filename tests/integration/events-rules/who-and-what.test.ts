@@ -1,6 +1,7 @@
 /** An event says who did it, out of which account, to what, and what was there before and after (pains 43, 44, 46). */
 import { beforeAll, expect, test } from "vitest";
 import { resolveActor } from "#lib/operations/actor.ts";
+import { anIntegration } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { eventsOf } from "#tests/builders/registered.ts";
@@ -12,6 +13,7 @@ let key: { authorization: string };
 beforeAll(async () => {
   partner = await aPartner({ name: "Mara Lindqvist" });
   account = await anAccount(partner);
+  await anIntegration(account.id);
   key = await byKey(partner);
 });
 

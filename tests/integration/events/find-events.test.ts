@@ -7,11 +7,13 @@ import { addUser } from "#lib/users/add-user.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { updateUser } from "#lib/users/update-user.ts";
 import { countQueries } from "#tests/builders/count-queries.ts";
+import { anIntegration } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 
 async function anAccountInView() {
   const partner = await aPartner();
   const account = await anAccount(partner);
+  await anIntegration(account.id);
   const find = async (input: object = {}) => runOperation(findEvents, { resolved: await partner.at(account.id), input });
   return { partner, account, find };
 }
@@ -42,7 +44,7 @@ test("pains 44: add, change and delete are there at once, each with who, what, b
   const ada = await runOperation(addUser, { resolved, input: { firstName: "Ada", lastName: "Brandt", email: "ada@ballad.example" } });
   await runOperation(updateUser, { resolved, input: { userId: ada.id, version: 1, lastName: "Berg" } });
   await runOperation(deleteUsers, { resolved, input: { selection: { mode: "some", ids: [ada.id] } } });
-  const { items } = await find({ assetKind: "user", assetId: ada.id });
+  const { items } = await find({ asset: `user:${ada.id}` });
   expect(items).toMatchObject([
     { action: "Delete", operation: "users.delete", changes: [{ property: "email", before: "ada@ballad.example", after: null }] },
     { action: "Edit", operation: "users.update", changes: [{ property: "lastName", before: "Brandt", after: "Berg" }] },
@@ -55,7 +57,7 @@ test("an account's events are seen in that account only", async () => {
   const other = await anAccount(partner, { name: "Harbor Clinic" });
   const foreign = await aUser(partner, other.id);
   expect((await find()).items.every(({ assetId }) => assetId !== foreign.id)).toBe(true);
-  expect((await find({ assetId: foreign.id })).items).toEqual([]);
+  expect((await find({ asset: `user:${foreign.id}` })).items).toEqual([]);
   const stranger = await aPartner();
   await expect(runOperation(findEvents, { resolved: await stranger.at(account.id), input: {} })).rejects.toMatchObject({ code: "not_found" });
 });

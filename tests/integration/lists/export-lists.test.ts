@@ -83,8 +83,8 @@ const CASES: Case[] = [
   listed<EventView>({
     list: "events.find", file: "events.export", words: "events.columns", title: "Event History of Ballad Industries",
     usual: ["ACTOR NAME", "ACTION", "ASSET", "EVENT DATE", "PROPERTIES CHANGED", "CORE DETAILS"],
-    filter: { search: MARK, assetKind: "user", action: "Edit", sort: "at" }, columns: "at,asset,actor,actorId,id,operation,details,properties", header: ["EVENT DATE", "ASSET", "ACTOR NAME", "ACTOR ID", "EVENT ID", "OPERATION", "CORE DETAILS", "PROPERTIES CHANGED"],
-    row: ({ at, assetName, actorName, actorId, id, operation, details }, time) => [time(at), `User: ${assetName}`, actorName, actorId ?? "", id, operation, JSON.stringify(details), "name, email"], formulas: "actor",
+    filter: { search: MARK, assetKind: "user", action: "Edit", sort: "at" }, columns: "at,asset,actor,actorId,id,type,details,properties", header: ["EVENT DATE", "ASSET", "ACTOR NAME", "ACTOR ID", "EVENT ID", "EVENT TYPE", "CORE DETAILS", "PROPERTIES CHANGED"],
+    row: ({ at, assetName, actorName, actorId, id, type, coreDetails }, time) => [time(at), `User: ${assetName}`, actorName, actorId ?? "", id, type, JSON.stringify(coreDetails), '["name","email"]'], formulas: "actor",
   }),
   listed<PlanView>({
     list: "plans.find", file: "plans.export", words: "plans.columns", title: "Runs of Ballad Industries",

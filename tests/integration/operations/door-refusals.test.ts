@@ -1,7 +1,9 @@
 /** Whatever arrives at the door is answered in one shape with one of the closed set of codes, and never with a failure of ours. */
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
+import { anIntegration } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
@@ -12,6 +14,9 @@ let accountId: string;
 beforeAll(async () => {
   partner = await aPartner();
   accountId = (await anAccount(partner)).id;
+  await anIntegration(accountId);
+  // Without a billing account there are no subscriptions to be asked for.
+  await database().prisma.account.updateMany({ where: { partnerId: null }, data: { billingAccount: true } });
   key = await byKey(partner);
 });
 

@@ -15,6 +15,7 @@ import type { SignedIn } from "#tests/builders/people.ts";
 import { startPeers } from "#tests/builders/peers.ts";
 import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
+import { anIntegration } from "#tests/builders/integrations.ts";
 import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
@@ -34,6 +35,7 @@ beforeAll(async () => {
   partner = await aPartner();
   const place = await anAccountOnPeers(partner, peers, 1);
   accountId = place.accountId;
+  await anIntegration(accountId);
   const { prisma } = database();
   const user = await aRegisteredUser(partner, accountId, { accountAdmin: true });
   const plan = await provision(place);
@@ -61,7 +63,7 @@ beforeAll(async () => {
   const order = await anAssignedOrder(partner, billing, accountId);
   QUERIES["licenses.preview-change"] = "?product=miteam_meetings&plan=meetings&quantity=1";
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
   for (const [name, text] of Object.entries({
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,

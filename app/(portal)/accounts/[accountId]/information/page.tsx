@@ -10,6 +10,7 @@ import { IntegrationsCard } from "#components/chat-settings/integrations-card.ts
 import { MissingIntegrations } from "#components/subscriptions/missing-integrations.tsx";
 import { SubscriptionsPanel } from "#components/subscriptions/subscriptions-panel.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getAccountSwitches } from "#lib/account-switches/account-switches.ts";
 import { countryName, countryNames } from "#lib/accounts/countries.ts";
@@ -41,7 +42,16 @@ export default async function AccountInformationPage({ params }: { params: Promi
   const users = <ButtonLink href={`/accounts/${accountId}/users`}>{t("users")}</ButtonLink>;
   return (
     <div className="max-w-5xl">
-      <PageHeader title={t("title")} subtitle={account.name} actions={account.kind === "partner" && users} />
+      <PageHeader
+        title={t("title")}
+        subtitle={account.name}
+        actions={
+          <>
+            <HistoryLink accountId={accountId} asset={{ kind: "account", id: accountId, name: account.name }} />
+            {account.kind === "partner" && users}
+          </>
+        }
+      />
       <MissingIntegrations missing={missing.items} />
       {!may(person, "account", "edit") && <AccountSummary account={account} countryName={countryName(account.country, locale)} />}
       {may(person, "account", "edit") && account.kind === "partner" && <PartnerAccountForm account={account} />}

@@ -10,6 +10,7 @@ import { DeleteTemplate } from "#components/templates/delete-template.tsx";
 import { EditTemplateForm } from "#components/templates/edit-template-form.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findTemplateChoices } from "#lib/templates/find-template-choices.ts";
 import { getTemplate } from "#lib/templates/get-template.ts";
@@ -45,6 +46,7 @@ export default async function TemplatePage({ params }: Props) {
         subtitle={users}
         actions={
           <>
+            <HistoryLink accountId={accountId} asset={{ kind: "template", id: templateId, name: label }} />
             {rights.delete && !template.isDefault && <DeleteTemplate accountId={accountId} template={template} />}
             {rights.add && (
               <ButtonLink href={`/accounts/${accountId}/templates/new?copy=${templateId}`} icon={<Copy aria-hidden />}>

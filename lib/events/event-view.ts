@@ -1,0 +1,68 @@
+/** Events as they are read: what was stored, and what follows from it. */
+import { Prisma } from "#lib/db/generated/client.ts";
+import { typeOfAsset } from "./rules.ts";
+import { SYSTEM_ID } from "./schemas.ts";
+import type { EventView, PropertyChange } from "./schemas.ts";
+
+/** Whether the person who acted is still there is asked of the rows shown alone. */
+export const EVENT_COLUMNS = Prisma.sql`
+  e.id::text, e.at, e.account_id::text, e.operation, e.action, e.asset_kind, e.asset_id, e.asset_name, e.actor_id::text, e.actor_account_id::text, e.actor_name, e.actor_role, e.actor_custom_role,
+  e.actor_id is not null and not exists (select from users u where u.account_id = e.actor_account_id and u.id = e.actor_id) as actor_is_gone,
+  e.origin, e.changes, e.details, e.log_tags, e.correlation_id::text`;
+
+export type EventRow = {
+  id: string;
+  at: Date;
+  account_id: string;
+  operation: string;
+  action: string;
+  asset_kind: string;
+  asset_id: string;
+  asset_name: string;
+  actor_id: string | null;
+  actor_account_id: string | null;
+  actor_name: string;
+  actor_role: string;
+  actor_custom_role: string;
+  actor_is_gone: boolean;
+  origin: string;
+  changes: PropertyChange[];
+  details: Record<string, unknown>;
+  log_tags: string;
+  correlation_id: string;
+};
+
+/** What stands for the name of somebody who has been deleted (EVENT-15). */
+const GONE = "Unknown";
+
+/** A row of the list. */
+export function toEventView(row: EventRow): EventView {
+  const assumed = row.actor_account_id !== null && row.actor_account_id !== row.account_id;
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    type: typeOfAsset(row.asset_kind),
+    action: row.action,
+    assetKind: row.asset_kind,
+    assetId: row.asset_id,
+    assetName: row.asset_name,
+    actorId: row.actor_id ?? (row.origin === "system" ? SYSTEM_ID : null),
+    actorName: row.actor_is_gone ? GONE : row.actor_name,
+    actorRole: row.actor_role || roleByPlace(row, assumed),
+    actorCustomRole: row.actor_custom_role,
+    assumed,
+    changes: row.changes,
+    coreDetails: { ...row.details, name: row.asset_name, id: row.asset_id },
+    extraDetails: { operation: row.operation, origin: row.origin, ...(assumed && { actorAccountId: row.actor_account_id }), correlationId: row.correlation_id },
+    tags: row.log_tags.split(" ").filter(Boolean),
+    operation: row.operation,
+    origin: row.origin,
+    correlationId: row.correlation_id,
+  };
+}
+
+/** Events of before roles were noted: nobody but a partner works in an account that is not their own. */
+function roleByPlace({ origin }: EventRow, assumed: boolean): string {
+  if (assumed) return "partner";
+  return origin === "system" || origin === "anonymous" ? origin : "";
+}
