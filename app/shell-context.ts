@@ -14,6 +14,7 @@ import type { Person } from "#lib/operations/actor.ts";
 import { isUnrestricted } from "#lib/operations/may-run.ts";
 import { may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
+import { seesSubscriptions } from "#lib/subscriptions/availability.ts";
 import { personAt, read } from "./actor.ts";
 
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
@@ -29,7 +30,7 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
     level: levelOf(person.role, open),
     accountId: open?.id ?? "",
     hasHistory: open !== null && hasEventHistory({ kind: open.kind, integrations: states }),
-    may: (feature: Feature, action: Action) => may(person, feature, action),
+    may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)),
     unrestricted: isUnrestricted(person),
   };
   return {

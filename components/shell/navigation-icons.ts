@@ -6,6 +6,7 @@ import Code from "lucide-react/icons/code";
 import HeartHandshake from "lucide-react/icons/heart-handshake";
 import ListChecks from "lucide-react/icons/list-checks";
 import Phone from "lucide-react/icons/phone";
+import ReceiptText from "lucide-react/icons/receipt-text";
 import Users from "lucide-react/icons/users";
 import type { LucideIcon } from "lucide-react/types";
 import type { GroupId, PageId } from "./navigation.ts";
@@ -21,5 +22,6 @@ export const NAVIGATION_ICONS: Partial<Record<PageId | GroupId, LucideIcon>> = {
   customerCare: HeartHandshake,
   developer: Code,
   provisioning: ListChecks,
+  billing: ReceiptText,
   support: LifeBuoy,
 };

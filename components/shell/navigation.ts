@@ -15,12 +15,15 @@ export type PageId =
   | "networkElements"
   | "runs"
   | "differences"
+  | "orders"
+  | "subscriptions"
+  | "licenses"
   | "supportLogs"
   | "eventHistory"
   | "developer"
   | NavigationId;
 
-export type GroupId = "userManagement" | "provisioning" | "support";
+export type GroupId = "userManagement" | "provisioning" | "billing" | "support";
 
 /** One page; `key` is the letter that opens it after "g". Its label is the message "navigation.<id>". */
 export type NavigationPage = { id: PageId; href: string; key: string };
@@ -54,7 +57,12 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
   if (level === "partner") {
     const managers: Entry[] = unrestricted ? [{ id: "accountManagers", href: "/account-managers", key: "m" }] : [];
     const roles: Entry = { id: "roles", href: "/roles", key: "r", needs: ["roles"] };
-    return [...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]), ...group("userManagement", allowed([...managers, roles])), ...allowed([DEVELOPER])];
+    return [
+      ...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]),
+      ...group("userManagement", allowed([...managers, roles])),
+      ...group("billing", allowed([{ id: "orders", href: "/orders", key: "o", needs: ["orders"] }])),
+      ...allowed([DEVELOPER]),
+    ];
   }
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
@@ -79,6 +87,10 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
       { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: ["integrations"] },
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: ["users", "mivoice_business"] },
+    ])),
+    ...group("billing", allowed([
+      { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: ["subscriptions"] },
+      { id: "licenses", href: of("billing/licenses"), key: "s", needs: ["subscriptions"] },
     ])),
     ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, ...eventHistory])),
   ];

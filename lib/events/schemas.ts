@@ -34,6 +34,8 @@ export const ASSET_KINDS = [
   "drift",
   "bulk_job",
   "support_log",
+  "order",
+  "billing_connection",
   "role",
   "did",
   "dn_range",

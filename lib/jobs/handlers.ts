@@ -9,6 +9,7 @@ import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
+import { beginDay } from "#lib/orders/daily.ts";
 import { checkAndStart } from "#lib/plans/check-and-start.ts";
 import { forgetAnswers } from "#lib/operations/idempotency.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
@@ -30,6 +31,7 @@ export const HANDLERS: Handlers = {
   "imports.upload": addImportedUsers,
   "imports.undo": removeImportedUsers,
   "integrations.remove": removeStored,
+  "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,
   "events.partitions": () => keepPartitions(),

@@ -26,6 +26,8 @@ export type Person = {
   grants: Grants;
   /** A partner who sees only the customer accounts assigned to them (AMGR-08). */
   accountManager: boolean;
+  /** What is said of the partner account that the person belongs to, or whose customer they are (OP1-43). */
+  partner: { prime: boolean; billingAccount: boolean };
   language: string;
   /** The language that the person has chosen; empty while it is the account's. */
   ownLanguage: string;
@@ -43,13 +45,23 @@ export type Person = {
 /** The portal itself: jobs that nobody is waiting for. */
 export type SystemActor = { kind: "system"; name: string };
 
+/** The billing system of a partner account, known by the signature of its message. */
+export type BillingSystem = {
+  kind: "billing";
+  name: string;
+  /** The partner account. */
+  accountId: string;
+  /** By which a second sending of the same message is known. */
+  messageDigest: Uint8Array<ArrayBuffer>;
+};
+
 /** Nobody is signed in: registration and password reset. */
 export type Anonymous = { kind: "anonymous" };
 
 /** Somebody who is no user of the account and was let in as a guest (PRIV-13). */
 export type Guest = { kind: "guest"; accountId: string; accountName: string; name: string; credentialId: string; expiresAt: Date };
 
-export type Actor = Person | SystemActor | Anonymous | Guest;
+export type Actor = Person | SystemActor | BillingSystem | Anonymous | Guest;
 
 export const ANONYMOUS: Anonymous = { kind: "anonymous" };
 
@@ -81,6 +93,8 @@ type ResolvedRow = {
   custom_role: string | null;
   grants: string[] | null;
   account_manager: boolean;
+  prime_partner: boolean;
+  billing_account: boolean;
   language: string;
   own_language: string;
   time_zone: string;
@@ -110,9 +124,12 @@ const TARGET = `
               or exists (select from managed_accounts m where m.account_id = u.account_id and m.user_id = u.id and m.managed_account_id = t.id))))) as target`;
 
 const PERSON = `u.id as user_id, a.id as account_id, a.name as account_name, u.name, u.email, u.role, u.account_manager, r.name as custom_role, r.grants,
+  p.prime_partner, p.billing_account,
   coalesce(nullif(u.language, ''), a.default_language) as language, u.language as own_language, a.time_zone,
   ${integrationsOf("a.id")} as integrations,
-  (select json_object_agg(p.key, p.value) from preferences p where p.account_id = u.account_id and p.user_id = u.id) as preferences`;
+  (select json_object_agg(k.key, k.value) from preferences k where k.account_id = u.account_id and k.user_id = u.id) as preferences`;
+
+const PARTNER = "join accounts p on p.id = coalesce(a.partner_id, a.id)";
 
 // Partners' own roles belong to their account, those of a customer's admins to the customer's partner.
 const CUSTOM_ROLE = "left join custom_roles r on r.account_id = coalesce(a.partner_id, a.id) and r.id = u.custom_role_id";
@@ -122,6 +139,7 @@ const BY_SESSION = `
     from sessions c
     join users u on u.account_id = c.account_id and u.id = c.user_id
     join accounts a on a.id = u.account_id and a.status = 'active'
+    ${PARTNER}
     ${CUSTOM_ROLE}
    where c.token_hash = $1 and c.expires_at > now()`;
 
@@ -134,6 +152,7 @@ const BY_API_KEY = `
     from api_keys c
     join users u on u.account_id = c.account_id and u.id = c.user_id
     join accounts a on a.id = u.account_id and a.status = 'active'
+    ${PARTNER}
     ${CUSTOM_ROLE}
    where c.token_hash = $1`;
 
@@ -197,6 +216,7 @@ function personOf(row: ResolvedRow): Omit<Person, "origin"> {
     customRole: row.custom_role ?? "",
     grants: grantsOf(row.role, row.grants),
     accountManager: row.account_manager,
+    partner: { prime: row.prime_partner, billingAccount: row.billing_account },
     language: row.language,
     ownLanguage: row.own_language,
     timeZone: row.time_zone,

@@ -17,6 +17,8 @@ import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-con
 import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
+import { getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
+import { receiveBillingMessage } from "#lib/billing/receive-message.ts";
 import { addOverlay, deleteOverlay, updateOverlay } from "#lib/chat-overlays/change-overlays.ts";
 import { findOverlays } from "#lib/chat-overlays/find-overlays.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
@@ -36,6 +38,12 @@ import { getImport } from "#lib/imports/get-import.ts";
 import { getTemplate } from "#lib/imports/get-template.ts";
 import { getUndo, undoImport } from "#lib/imports/undo-import.ts";
 import { uploadImport } from "#lib/imports/upload-import.ts";
+import { changeLicenses } from "#lib/licenses/change-licenses.ts";
+import { countLicenses } from "#lib/licenses/count-licenses.ts";
+import { getLicenseUsage } from "#lib/licenses/get-usage.ts";
+import { previewLicenseChange } from "#lib/licenses/preview-change.ts";
+import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
+import { removeLicense, setLicense } from "#lib/licenses/set-license.ts";
 import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
 import { changePassword } from "#lib/me/change-password.ts";
 import { getDeploymentPin, getHome } from "#lib/me/get-home.ts";
@@ -44,6 +52,10 @@ import { findPreferences, setPreference } from "#lib/me/preferences.ts";
 import { endSession, endSessions, findSessions } from "#lib/me/sessions.ts";
 import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
+import { assignOrder } from "#lib/orders/assign-order.ts";
+import { exportOrders } from "#lib/orders/export-orders.ts";
+import { findOrders } from "#lib/orders/find-orders.ts";
+import { getCompany, getOrder } from "#lib/orders/get-order.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
 import { addRole } from "#lib/roles/add-role.ts";
@@ -64,6 +76,7 @@ import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
+import { findMissingIntegrations, findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { exportLog, exportReport } from "#lib/support-logs/export-log.ts";
 import { exportSupportLogs } from "#lib/support-logs/export-support-logs.ts";
@@ -128,6 +141,8 @@ const DECLARED = [
   findRoles, exportRoles, addRole, getRole, updateRole, deleteRole, assignRole, unassignRole, findRoleAccounts, findAccountRoles, getAccountRole, exportAccountRoles, findRoleChoices,
   findPartnerPeople, exportPartnerPeople, convertToManagers, upgradeToAdministrators, findManagedAccounts, assignManagedAccounts, unassignManagedAccounts,
   getPartnerDashboard, getAccountDashboard,
+  findOrders, exportOrders, getOrder, getCompany, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
+  findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,

@@ -13,6 +13,7 @@ import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { addUser } from "#lib/users/add-user.ts";
 import { DEMO_ADMIN, DEMO_USERS } from "./demo-people.ts";
+import { addDemoOrders } from "./demo-orders.ts";
 import { addDemoSupportLogs } from "./demo-support-logs.ts";
 
 const CUSTOMERS = [
@@ -58,6 +59,7 @@ async function addDemo(): Promise<void> {
   for (const [firstName, lastName] of DEMO_USERS) {
     users.push(await runOperation(addUser, { resolved: inAccount, input: { firstName, lastName, email: `${firstName}.${lastName}@ballad.example`.toLowerCase() } }));
   }
+  await addDemoOrders(atPartner, inAccount, accounts.map(({ id }) => id), users.map(({ id }) => id));
   await addDemoSupportLogs(inAccount, first.id, users.map(({ id }) => id));
   const admin = await runOperation(addUser, { resolved: inAccount, input: { ...DEMO_ADMIN, accountAdmin: true } });
   await prisma.$transaction(async (db) => {

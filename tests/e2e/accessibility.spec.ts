@@ -29,12 +29,16 @@ beforeAll(async () => {
 const PAGES: [name: string, path: () => string][] = [
   ["partner dashboard", () => "/dashboard"],
   ["accounts", () => "/accounts"],
+  ["orders", () => "/orders"],
+  ["orders, nothing found", () => "/orders?search=no-order-has-this"],
   ["add account", () => "/accounts/new"],
   ["profile", () => "/profile"],
   ["account dashboard", () => `${account}/dashboard`],
   ["account information", () => `${account}/information`],
   ["users", () => `${account}/users`],
   ["users, nothing found", () => `${account}/users?search=nobody-has-this-name`],
+  ["subscriptions", () => `${account}/billing/subscriptions`],
+  ["licenses", () => `${account}/billing/licenses`],
   ["new user", () => `${account}/users/new`],
   ["import", () => `${account}/users/import`],
   ["templates", () => `${account}/templates`],
@@ -164,6 +168,38 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     await page.getByRole("dialog", { name: "Chat Service Settings" }).waitFor();
     expect(await findings(page)).toEqual([]);
   });
+});
+
+test("the dialogs of an order and of the billing connection", async () => {
+  const { page } = visitor;
+  await page.goto(`${url}/orders?show=unassigned`);
+  await page.getByRole("link", { name: /^ASSIGN order/ }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "See additional tracking details" }).click();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.goto(`${url}/orders`);
+  await page.getByRole("button", { name: "More options" }).click();
+  await page.getByRole("menuitem", { name: "Billing connection" }).click();
+  await page.getByLabel("Address", { exact: true }).waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+});
+
+test("the products of a user, the dialog that adds one, and the page and the dialog of Mitel One", async () => {
+  const { page } = visitor;
+  await page.goto(`${url}${account}/users?search=dana`);
+  await page.getByRole("row").getByRole("link", { name: "Dana Ortiz" }).click();
+  await page.getByText("Available features").click();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.getByRole("button", { name: "Add Product" }).click();
+  await page.getByRole("dialog").waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "Settings of Mitel One" }).click();
+  await page.getByRole("heading", { name: "Mitel One Configuration" }).waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.goto(`${url}${account}/users/manage`);
+  await page.getByRole("button", { name: "Mitel One settings" }).click();
+  await page.getByRole("dialog").waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
 });
 
 test("the search with what it has found", async () => {

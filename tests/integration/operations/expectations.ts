@@ -154,4 +154,10 @@ export const EXPECTATIONS: Record<string, string> = {
   "drift.reconcile": "users.view, within mivoice_business",
   "drift.adopt": "users.edit, within mivoice_business",
   "drift.repair": "users.edit, within mivoice_business",
+
+  "orders.find": "orders.view", "orders.export": "orders.view", "orders.get": "orders.view", "orders.get-company": "orders.view", "orders.assign": "orders.view",
+  "billing.get-connection": "unrestricted", "billing.rotate-secret": "unrestricted",
+  "subscriptions.find": "subscriptions.view", "subscriptions.find-missing-integrations": "account.view",
+  "licenses.get-usage": "subscriptions.view", "licenses.preview-change": "subscriptions.view",
+  "licenses.get-of-user": "users.view", "licenses.set": "users.edit", "licenses.remove": "users.edit", "licenses.change": "users.edit", "licenses.count": "users.edit",
 };

@@ -8,6 +8,7 @@ import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { convertToManagers } from "#lib/account-managers/change-kind.ts";
+import { aBillingSystem, anAssignedOrder } from "#tests/builders/orders.ts";
 import { aPartner } from "#tests/builders/people.ts";
 import { addThoseWithPages, addTo } from "#tests/builders/integrations.ts";
 import { aColleague, aRole } from "#tests/builders/roles.ts";
@@ -59,8 +60,11 @@ beforeAll(async () => {
   const manager = await aColleague(partner);
   await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
   QUERIES["account-managers.find-accounts"] = `?managers=${manager.userId}`;
+  const billing = await aBillingSystem(partner);
+  const order = await anAssignedOrder(partner, billing, accountId);
+  QUERIES["licenses.preview-change"] = "?product=miteam_meetings&plan=meetings&quantity=1";
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
   await addThoseWithPages(partner, accountId);
   await addTo(partner, accountId, "twilio");
   ids["key"] = "twilio";
@@ -80,6 +84,7 @@ beforeAll(async () => {
     "a link to reset a password": await aLink(accountId, user.id, "password_reset"),
     "the hash of a password": "$argon2id$",
     "the key that seals": settings().SEAL_KEY,
+    "the secret of the billing system": billing.secret,
     "the secret that signs": settings().AUTH_SECRET,
   })) secrets.set(name, text);
 });

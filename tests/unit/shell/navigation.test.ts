@@ -12,8 +12,8 @@ const outline = (items: readonly NavigationItem[]) => items.map((item) => (isGro
 
 describe("what the navigation holds", () => {
   test("a partner without an account open has the pages of the Partner level", () => {
-    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: true }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Account Managers", "Roles and Permissions"]], "Developer"]);
-    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: false }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Roles and Permissions"]], "Developer"]);
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: true }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Account Managers", "Roles and Permissions"]], ["Billing", ["Orders"]], "Developer"]);
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: false }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Roles and Permissions"]], ["Billing", ["Orders"]], "Developer"]);
   });
 
   test("within an account the account's menu takes the place of the partner's", () => {
@@ -23,6 +23,7 @@ describe("what the navigation holds", () => {
       ["User Management", ["Users", "User Templates", "User Roles", "Roles and Permissions"]],
       "Integrations & Apps",
       ["Provisioning", ["Network Elements", "Runs", "Differences"]],
+      ["Billing", ["Subscriptions", "Licenses"]],
       ["Support", ["Support Logs", "Event History"]],
     ]);
   });

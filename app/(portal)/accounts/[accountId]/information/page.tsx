@@ -8,6 +8,8 @@ import { CloseAccount } from "#components/accounts/close-account.tsx";
 import { PartnerAccountForm } from "#components/accounts/partner-account-form.tsx";
 import { ContactCenterAdmin } from "#components/chat-overlays/contact-center-admin.tsx";
 import { IntegrationsPanel } from "#components/integrations/integrations-panel.tsx";
+import { MissingIntegrations } from "#components/subscriptions/missing-integrations.tsx";
+import { SubscriptionsPanel } from "#components/subscriptions/subscriptions-panel.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -17,6 +19,8 @@ import { getAccount } from "#lib/accounts/get-account.ts";
 import { findIntegrations } from "#lib/integrations/find-integrations.ts";
 import { isInUse } from "#lib/integrations/rules.ts";
 import { may } from "#lib/permissions/grants.ts";
+import { seesSubscriptions } from "#lib/subscriptions/availability.ts";
+import { findMissingIntegrations, findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
 import { integrationRights } from "../integrations/rights.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,10 +31,12 @@ export default async function AccountInformationPage({ params }: { params: Promi
   const { accountId } = await params;
   const { person, account: opened } = await personAt(accountId);
   const ofIntegrations = may(person, "integrations", "view");
-  const [account, panel, switches] = await Promise.all([
+  const [account, panel, switches, subscriptions, missing] = await Promise.all([
     read(getAccount, accountId),
     ofIntegrations ? read(findIntegrations, accountId) : null,
     read(getAccountSwitches, accountId),
+    seesSubscriptions(person) ? read(findSubscriptions, accountId) : null,
+    read(findMissingIntegrations, accountId),
   ]);
   const closeActs = [...(may(person, "accounts", "edit") ? (["deactivate"] as const) : []), ...(may(person, "accounts", "delete") ? (["delete"] as const) : [])];
   const t = await getTranslations("accounts.information");
@@ -51,6 +57,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
           </>
         }
       />
+      <MissingIntegrations missing={missing.items} />
       {!may(person, "account", "edit") && <AccountSummary account={account} countryName={countryName(account.country, locale)} />}
       {may(person, "account", "edit") && isPartnerAccount && <PartnerAccountForm account={account} />}
       {may(person, "account", "edit") && !isPartnerAccount && (
@@ -60,6 +67,11 @@ export default async function AccountInformationPage({ params }: { params: Promi
         <IntegrationsPanel accountId={accountId} panel={panel} rights={integrationRights(person)} isPartnerAccount={isPartnerAccount} />
       )}
       {!isPartnerAccount && <CallServices accountId={accountId} switches={switches} mayChange={may(person, "account", "edit")} />}
+      {!isPartnerAccount && subscriptions && (
+        <div className="mb-4">
+          <SubscriptionsPanel accountId={accountId} subscriptions={subscriptions} />
+        </div>
+      )}
       {!isPartnerAccount && closeActs.length > 0 && <CloseAccount account={account} acts={closeActs} />}
     </div>
   );
