@@ -13,9 +13,18 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "/roles/[roleId]/accounts": "roles.view",
   "/account-managers": "unrestricted",
   "/account-managers/accounts": "unrestricted",
+  "/orders": "orders.view",
+  "/developer": "developer.view",
   "{}/dashboard": "account.view",
   "{}/information": "account.view",
+  "{}/integrations": "integrations.view",
+  "{}/integrations/[key]": "integrations.view",
   "{}/integrations/network-elements": "integrations.view",
+  "{}/contact-center/chat-overlays": "integrations.view",
+  "{}/customer-care": "customer_care.view",
+  "{}/mivoice-business": "mivoice_business.view",
+  "{}/billing/subscriptions": "subscriptions.view",
+  "{}/billing/licenses": "subscriptions.view",
   "{}/provisioning/differences": "users.view, within mivoice_business",
   "{}/provisioning/runs": "users.view, within mivoice_business",
   "{}/provisioning/runs/new": "users.edit, within mivoice_business",
@@ -37,4 +46,8 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/users/import/[importId]": "users.add",
   "{}/users/jobs/[jobId]": "users.view",
   "{}/users/[userId]": "users.view",
+  "{}/users/[userId]/mitel-one": "users.view",
 };
+
+/** Pages that are there only while the account has an integration, which the neighbouring account has not. */
+export const OF_INTEGRATIONS: readonly string[] = ["{}/support/events", "{}/contact-center/chat-overlays", "{}/customer-care", "{}/mivoice-business"];

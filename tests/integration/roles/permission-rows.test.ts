@@ -34,6 +34,8 @@ const ROWS: Row[] = [
   { row: "PERM-26", bases: PARTNER, box: "roles.edit", operations: ["roles.update", "roles.assign", "roles.unassign"] },
   { row: "PERM-27", bases: BOTH, box: "roles.assign", operations: ["roles.find-choices"] },
   { row: "PERM-28", bases: PARTNER, box: "roles.delete", operations: ["roles.delete"] },
+  { row: "PERM-34", bases: BOTH, box: "subscriptions.view", operations: ["subscriptions.find", "licenses.get-usage"] },
+  { row: "PERM-59", bases: PARTNER, box: "orders.view", operations: ["orders.find", "orders.get", "orders.assign"] },
   { row: "PERM-39", bases: BOTH, box: "support.view", operations: ["support-logs.find", "support-logs.get", "support-logs.update", "events.find", "events.export"] },
   { row: "PERM-44", bases: BOTH, box: "mivoice_business.view", operations: ["plans.add", "plans.find", "plans.apply", "runs.find", "drift.find", "drift.repair", "users.send-deployment-mails"] },
 ];
