@@ -7,11 +7,14 @@ import type { AccountName, ShellContext, Theme } from "#components/shell/shell-c
 import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { settings } from "#lib/config/settings.ts";
 import { hasEventHistory } from "#lib/events/sources.ts";
+import { DEFINITIONS } from "#lib/integrations/registry.ts";
+import { broughtPages } from "#lib/integrations/rules.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import type { Person } from "#lib/operations/actor.ts";
 import { isUnrestricted } from "#lib/operations/may-run.ts";
 import { may } from "#lib/permissions/grants.ts";
 import type { Action, Feature, Role } from "#lib/permissions/schemas.ts";
+import { seesSubscriptions } from "#lib/subscriptions/availability.ts";
 import { personAt, read } from "./actor.ts";
 
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
@@ -22,12 +25,19 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
   const roles = await getTranslations("shell.roles");
   const theme = (await cookies()).get("theme")?.value;
   const { SUPPORT_URL, LEGAL_URL } = settings();
-  const asked = { level: levelOf(person.role, open), accountId: open?.id ?? "", hasHistory: open !== null && hasEventHistory(open), may: (feature: Feature, action: Action) => may(person, feature, action), unrestricted: isUnrestricted(person) };
+  const states = account?.integrations ?? (isPartner ? {} : person.integrations);
+  const asked = {
+    level: levelOf(person.role, open),
+    accountId: open?.id ?? "",
+    hasHistory: open !== null && hasEventHistory({ kind: open.kind, integrations: states }),
+    may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)),
+    unrestricted: isUnrestricted(person),
+  };
   return {
     person: { name: person.name, email: person.email, role: person.customRole || roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
     partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: await recentAccounts(person) } : null,
-    navigation: navigationFor(asked),
+    navigation: navigationFor({ ...asked, brought: broughtPages(DEFINITIONS, states) }),
     actions: actionsFor({ ...asked, hasPassword: person.method === "password" }),
     reach: isPartner ? "allAccounts" : asked.may("users", "view") ? "ownAccount" : "nothing",
     hasNotifications: person.role !== "user",

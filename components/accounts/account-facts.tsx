@@ -4,7 +4,7 @@ import { DefinitionList } from "#components/ui/definition-list.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { AccountView } from "#lib/accounts/schemas.ts";
 
-/** What of an account is shown and can not be changed (INFO-08, INFO-09, INFO-11). */
+/** What of an account is shown and can not be changed (INFO-08 to INFO-11). */
 export function AccountFacts({ account }: { account: AccountView }) {
   const t = useTranslations("accounts.information");
   const id = (
@@ -20,7 +20,7 @@ export function AccountFacts({ account }: { account: AccountView }) {
   );
   const ofCustomer = [
     { term: t("cloudLocation"), description: account.cloudLocation },
-    { term: t("sapCustomerNumber"), description: account.sapCustomerNumber },
+    { term: t(account.miCloudConnect ? "billingCustomerNumber" : "sapCustomerNumber"), description: account.sapCustomerNumber },
   ];
   return (
     <div className="mb-5 border-b border-line pb-5">

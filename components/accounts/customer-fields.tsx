@@ -8,7 +8,7 @@ import { SelectField } from "#components/forms/select-field.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { BUSINESS_TYPES, WITHOUT_POSTAL_CODES } from "#lib/accounts/schemas.ts";
 import { LANGUAGE_OPTIONS } from "./language-options.ts";
-import { TimeZoneField } from "./time-zone-field.tsx";
+import { AccountTimeZoneField } from "./time-zone-field.tsx";
 
 /** A country by its code, with its name in the language of the page. */
 export type CountryOption = { value: string; label: string };
@@ -35,7 +35,7 @@ export function CustomerFields({ countries, all }: CustomerFieldsProps) {
       <PostalCodeField />
       {all && <SelectField name="businessType" label={t("businessType")} options={BUSINESS_OPTIONS} />}
       <SelectField name="defaultLanguage" label={t("defaultLanguage")} options={LANGUAGE_OPTIONS} hint={t("languageHint")} />
-      <TimeZoneField />
+      <AccountTimeZoneField />
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { toast } from "#components/ui/toast.tsx";
 import { PartnerAccountInformation, type AccountView } from "#lib/accounts/schemas.ts";
 import { AccountFacts } from "./account-facts.tsx";
 import { LANGUAGE_OPTIONS } from "./language-options.ts";
-import { TimeZoneField } from "./time-zone-field.tsx";
+import { AccountTimeZoneField } from "./time-zone-field.tsx";
 
 /** The information of the Partner Account itself, which has neither address nor support contacts (OP1-04). */
 export function PartnerAccountForm({ account }: { account: AccountView }) {
@@ -42,7 +42,7 @@ export function PartnerAccountForm({ account }: { account: AccountView }) {
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField name="name" label={t("partnerName")} required />
           <SelectField name="defaultLanguage" label={label("defaultLanguage")} options={LANGUAGE_OPTIONS} hint={label("languageHint")} />
-          <TimeZoneField />
+          <AccountTimeZoneField />
         </div>
       </Card>
       <SaveBar />

@@ -59,7 +59,7 @@ const CELL = "px-4 sm:h-row sm:py-1.5";
 
 function Reasons({ account }: { account: Attention }) {
   const t = useTranslations("dashboard.attention");
-  const { accountId, failedRuns, elements, differences } = account;
+  const { accountId, failedRuns, elements, differences, missingIntegrations } = account;
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   return (
     <ul className="flex flex-wrap gap-1.5">
@@ -73,6 +73,11 @@ function Reasons({ account }: { account: Attention }) {
           <Link href={of("integrations/network-elements")} className="rounded-full">
             <Pill tone="warn">{t("elements", { count: elements.length, name: elements[0]! })}</Pill>
           </Link>
+        </li>
+      )}
+      {missingIntegrations > 0 && (
+        <li>
+          <Link href={of("information")} className="rounded-full"><Pill tone="warn">{t("missingIntegrations", { count: missingIntegrations })}</Pill></Link>
         </li>
       )}
       {differences > 0 && (

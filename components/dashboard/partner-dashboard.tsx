@@ -11,6 +11,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StatCard } from "#components/ui/stat-card.tsx";
 import type { PartnerDashboard as Figures } from "#lib/dashboard/schemas.ts";
 import { AttentionList } from "./attention-list.tsx";
+import { BillingCard } from "./billing-card.tsx";
 import { Greeting } from "./greeting.tsx";
 
 type PartnerDashboardProps = { name: string; partner: string; figures: Figures };
@@ -56,6 +57,7 @@ export function PartnerDashboard({ name, partner, figures }: PartnerDashboardPro
           {t("elementsHint", { count: elementsNotReachable })}
         </StatCard>
       </div>
+      {figures.orders && <BillingCard orders={figures.orders} />}
       <AttentionList attention={figures.attention} total={figures.attentionCount} />
     </>
   );

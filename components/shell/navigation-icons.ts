@@ -2,7 +2,11 @@ import Building2 from "lucide-react/icons/building-2";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import Blocks from "lucide-react/icons/blocks";
+import Code from "lucide-react/icons/code";
+import HeartHandshake from "lucide-react/icons/heart-handshake";
 import ListChecks from "lucide-react/icons/list-checks";
+import Phone from "lucide-react/icons/phone";
+import ReceiptText from "lucide-react/icons/receipt-text";
 import Users from "lucide-react/icons/users";
 import type { LucideIcon } from "lucide-react/types";
 import type { GroupId, PageId } from "./navigation.ts";
@@ -14,6 +18,10 @@ export const NAVIGATION_ICONS: Partial<Record<PageId | GroupId, LucideIcon>> = {
   account: Building2,
   userManagement: Users,
   integrations: Blocks,
+  mivoiceBusiness: Phone,
+  customerCare: HeartHandshake,
+  developer: Code,
   provisioning: ListChecks,
+  billing: ReceiptText,
   support: LifeBuoy,
 };

@@ -1,4 +1,5 @@
 /** What the left navigation holds, as data (NAV-01 to NAV-05). An entry whose feature a person may not view is absent (NAV-07). Pure. */
+import type { NavigationId } from "#lib/integrations/schemas.ts";
 import type { Action, Feature } from "#lib/permissions/schemas.ts";
 
 export type PageId =
@@ -8,15 +9,21 @@ export type PageId =
   | "users"
   | "userTemplates"
   | "userRoles"
+  | "integrations"
   | "roles"
   | "accountManagers"
   | "networkElements"
   | "runs"
   | "differences"
+  | "orders"
+  | "subscriptions"
+  | "licenses"
   | "supportLogs"
-  | "eventHistory";
+  | "eventHistory"
+  | "developer"
+  | NavigationId;
 
-export type GroupId = "userManagement" | "integrations" | "provisioning" | "support";
+export type GroupId = "userManagement" | "provisioning" | "billing" | "support";
 
 /** One page; `key` is the letter that opens it after "g". Its label is the message "navigation.<id>". */
 export type NavigationPage = { id: PageId; href: string; key: string };
@@ -33,6 +40,8 @@ type Asked = {
   may: (feature: Feature, action: Action) => boolean;
   /** False where the account has no event history (EVENT-02). */
   hasHistory?: boolean;
+  /** The pages that the account's integrations bring (WG-01, MIVB-04). */
+  brought?: readonly { id: NavigationId; path: string; key: string; needs: Feature }[];
   /** A partner administrator who sees every account and may do everything (OP1-74). */
   unrestricted: boolean;
 };
@@ -41,14 +50,19 @@ type Asked = {
 type Entry = NavigationPage & { needs?: readonly Feature[] };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may, unrestricted, hasHistory = true }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, unrestricted, hasHistory = true, brought = [] }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
     entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
   if (level === "partner") {
     const managers: Entry[] = unrestricted ? [{ id: "accountManagers", href: "/account-managers", key: "m" }] : [];
     const roles: Entry = { id: "roles", href: "/roles", key: "r", needs: ["roles"] };
-    return [...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]), ...group("userManagement", allowed([...managers, roles]))];
+    return [
+      ...allowed([DASHBOARD, { id: "accounts", href: "/accounts", key: "a", needs: ["accounts"] }]),
+      ...group("userManagement", allowed([...managers, roles])),
+      ...group("billing", allowed([{ id: "orders", href: "/orders", key: "o", needs: ["orders"] }])),
+      ...allowed([DEVELOPER]),
+    ];
   }
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
@@ -65,12 +79,18 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
       { id: "userRoles", href: of("user-roles"), key: "r", needs: ["user_templates", "mivoice_business"] },
       { id: "roles", href: of("roles"), key: "o", needs: ["roles"] },
     ])),
-    ...group("integrations", allowed([
-      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: ["integrations"] },
-    ])),
+    ...allowed([
+      { id: "integrations", href: of("integrations"), key: "i", needs: ["integrations"] },
+      ...brought.map(({ id, path, key, needs }) => ({ id, key, href: of(path), needs: [needs] })),
+    ]),
     ...group("provisioning", allowed([
+      { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: ["integrations"] },
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: ["users", "mivoice_business"] },
+    ])),
+    ...group("billing", allowed([
+      { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: ["subscriptions"] },
+      { id: "licenses", href: of("billing/licenses"), key: "s", needs: ["subscriptions"] },
     ])),
     ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, ...eventHistory])),
   ];
@@ -83,6 +103,9 @@ export const PARTNER_HOME = "/dashboard";
 export function accountHome(accountId: string): string {
   return `/accounts/${accountId}/dashboard`;
 }
+
+/** After everything that a partner has for their customers (OP1-59). */
+const DEVELOPER: Entry = { id: "developer", href: "/developer", key: "v", needs: ["developer"] };
 
 const DASHBOARD: Entry = { id: "dashboard", href: PARTNER_HOME, key: "d" };
 

@@ -13,13 +13,15 @@ type MenuProps = {
   children: ReactNode;
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "inline-end" | "inline-start";
+  /** Opens also when the button is pointed at. */
+  openOnHover?: boolean;
 };
 
 /** A menu of acts and links behind a button. */
-export function Menu({ trigger, children, align = "end", side = "bottom" }: MenuProps) {
+export function Menu({ trigger, children, align = "end", side = "bottom", openOnHover }: MenuProps) {
   return (
     <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
+      <Base.Trigger render={trigger} openOnHover={openOnHover} delay={150} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} side={side} align={align} collisionPadding={8} className={POPUP_LAYER}>
           <Base.Popup className={classNames(POPUP, "min-w-48 overflow-y-auto p-1")}>{children}</Base.Popup>

@@ -17,6 +17,7 @@ import { BulkDialog } from "./bulk-dialog.tsx";
 import type { AskedAct } from "./bulk-dialog.tsx";
 import { BulkResultBanner, useResultWords } from "./bulk-result.tsx";
 import type { ActResult } from "./bulk-result.tsx";
+import { ManageLicenses } from "./manage-licenses.tsx";
 import { ReturnToList } from "./return-to-list.tsx";
 import { keepForPlan } from "./selected-users.ts";
 import type { SelectedUsers } from "./selected-users.ts";
@@ -65,6 +66,7 @@ export function ManageUsers({ accountId, rights, users, all }: ManageProps & { u
           {rights.assign && <Action icon={<Layers />} label={t("manage.assign")} hint={t("manage.assignHint")} onPress={planFor} />}
         </ul>
       </Card>
+      {rights.licenses && <ManageLicenses accountId={accountId} users={users} all={all} />}
       {asked && (
         <BulkDialog
           accountId={accountId}

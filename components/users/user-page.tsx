@@ -6,10 +6,12 @@ import { Banner } from "#components/ui/banner.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { ProductAtUser } from "#lib/licenses/schemas.ts";
 import type { RoleChoice } from "#lib/roles/schemas.ts";
 import type { UserDetails } from "#lib/users/schemas.ts";
 import { EditUserForm } from "./edit-user-form.tsx";
 import type { CallingCode } from "./mobile-number.ts";
+import { ProductsPanel } from "./products-panel.tsx";
 import { ReturnToList } from "./return-to-list.tsx";
 import { useSourceWords } from "./source-words.ts";
 import { DeleteUser, ResendWelcome, ResetPassword } from "./user-acts.tsx";
@@ -24,12 +26,14 @@ type UserPageProps = {
   /** Whether the reader looks at themselves. */
   isSelf: boolean;
   codes: readonly CallingCode[];
+  /** Null where users have no licenses: in a partner account. */
+  products: readonly ProductAtUser[] | null;
   /** The roles that can be given here; none where the reader may give none. */
   choices: readonly RoleChoice[];
 };
 
 /** One user: the form, the services, the mails, and what can be done (USER-40 to USER-44, USER-51, USER-52). */
-export function UserPage({ accountId, user, rights, isSelf, codes, choices }: UserPageProps) {
+export function UserPage({ accountId, user, rights, isSelf, codes, products, choices }: UserPageProps) {
   const t = useTranslations("users");
   const source = useSourceWords(user.origin);
   const whyNotDeleted = useWhyNotDelete(user, isSelf);
@@ -52,6 +56,7 @@ export function UserPage({ accountId, user, rights, isSelf, codes, choices }: Us
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
           <EditUserForm accountId={accountId} user={user} codes={codes} mayEdit={rights.edit} choices={choices} whyRoleFixed={whyRoleFixed} />
+          {products && <ProductsPanel accountId={accountId} user={user} products={products} mayAssign={rights.licenses} />}
           {!isPartner && <UserServices accountId={accountId} user={user} mayAssign={rights.assign} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">

@@ -9,6 +9,8 @@ export type UserRights = {
   resetPasswords: boolean;
   /** Giving templates to users. */
   assign: boolean;
+  /** Giving and taking licenses. */
+  licenses: boolean;
   /** Giving and taking administrative rights. */
   assignRoles: boolean;
 };

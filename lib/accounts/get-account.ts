@@ -9,7 +9,7 @@ import { distinctContacts } from "./support-contacts.ts";
 export async function readAccount(db: Db, accountId: string): Promise<AccountView> {
   const account = await db.account.findUnique({ where: { id: accountId }, include: { supportContacts: { select: { email: true, name: true } } } });
   if (!account) throw notFound("The account");
-  const { partnerId: _, miAccessOrganisation: __, createdAt: ___, supportContacts, ...shown } = account;
+  const { partnerId: _, miAccessOrganisation: __, createdAt: ___, primePartner: ____, billingAccount: _____, supportContacts, ...shown } = account;
   return { ...shown, supportContacts: distinctContacts(supportContacts), kind: shown.kind as AccountView["kind"], status: shown.status as AccountView["status"], modifiedAt: shown.modifiedAt.toISOString() };
 }
 

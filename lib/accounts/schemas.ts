@@ -65,6 +65,7 @@ export const AccountView = z.object({
   timeZone: z.string(),
   cloudLocation: z.string(),
   sapCustomerNumber: z.string(),
+  miCloudConnect: z.boolean(),
   userCount: z.number().int(),
   supportContacts: z.array(z.object({ email: z.string(), name: z.string() })),
   version: z.number().int(),

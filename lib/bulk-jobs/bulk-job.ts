@@ -18,6 +18,8 @@ type NewBulkJob = {
   total: number;
   /** The users a job has yet to deal with; none where the request itself deals with all. */
   userIds?: string[];
+  /** What is to be done to them, where the kind alone does not say it. */
+  request?: object;
   startedBy: StartedBy;
 };
 

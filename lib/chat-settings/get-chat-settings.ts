@@ -3,12 +3,15 @@ import type { Db } from "#lib/db/client.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { ChatSettingsView } from "./schemas.ts";
 
-/** Reads the chat settings of an account; until somebody changes them editing and deleting is allowed (CHAT-05). */
+/** Until somebody changes them editing and deleting is allowed (CHAT-05). */
+export const STANDARD_CHAT_SETTINGS: ChatSettingsView = { allowEditingAndDeleting: true, modifiedAt: null, modifiedBy: "" };
+
+/** Reads the chat settings of an account. */
 export async function readChatSettings(db: Db, accountId: string): Promise<ChatSettingsView> {
   const stored = await db.chatSettings.findUnique({ where: { accountId } });
   return stored
     ? { allowEditingAndDeleting: stored.allowEditingAndDeleting, modifiedAt: stored.modifiedAt.toISOString(), modifiedBy: stored.modifiedBy }
-    : { allowEditingAndDeleting: true, modifiedAt: null, modifiedBy: "" };
+    : STANDARD_CHAT_SETTINGS;
 }
 
 /** What the chat service asks before it lets a user of the account edit or delete a message (CHAT-06), and what the dialog shows. */

@@ -15,6 +15,8 @@ const Attention = z.object({
   elements: z.array(z.string()),
   /** Open differences between the portal and the phone systems. */
   differences: z.number().int(),
+  /** Subscriptions whose integration is not enabled. */
+  missingIntegrations: z.number().int(),
   /** When the latest of these was noticed. */
   noticedAt: z.iso.datetime(),
 });
@@ -28,6 +30,8 @@ export const PartnerDashboard = z.object({
   users: z.number().int(),
   failedRuns: z.number().int(),
   elementsNotReachable: z.number().int(),
+  /** Orders that wait for an account, and those that expire within 90 days; null for who may not see orders. */
+  orders: z.object({ toAssign: z.number().int(), expiring: z.number().int() }).nullable(),
   /** How many accounts need attention; `attention` names the first of them. */
   attentionCount: z.number().int(),
   attention: z.array(Attention),

@@ -36,6 +36,8 @@ const OWN_ACTIONS: Partial<Record<AssetKind, readonly EventAction[]>> = {
   user_import: ["Add", "Edit", "Delete", "Import"],
   bulk_job: ["Cancel"],
   support_log: ["Add", "Edit", "Send"],
+  order: ["Add", "Edit", "Assign", "Send", "Cancel"],
+  billing_connection: ["Edit"],
   role: ["Add", "Edit", "Delete", "Assign", "Unassign"],
 };
 

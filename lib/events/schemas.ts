@@ -34,6 +34,8 @@ export const ASSET_KINDS = [
   "drift",
   "bulk_job",
   "support_log",
+  "order",
+  "billing_connection",
   "role",
   "did",
   "dn_range",
@@ -44,6 +46,10 @@ export const ASSET_KINDS = [
   "templated_services",
   "user_license",
   "tenant",
+  "integration",
+  "client_application",
+  "chat_overlay",
+  "workgroup",
 ] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 

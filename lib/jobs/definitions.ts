@@ -1,5 +1,6 @@
 /** Every kind of job: its payload, and how the queue treats it. What a job does stands in its domain; see handlers.ts. */
 import { z } from "zod";
+import { INTEGRATION_KEYS } from "#lib/integrations/schemas.ts";
 
 const inAccount = { accountId: z.uuid() };
 
@@ -25,6 +26,8 @@ export const JOBS = {
   "provisioning.reconcile": { payload: z.object(inAccount), retryLimit: 2, expireInSeconds: 900, concurrency: 1 },
   "provisioning.adopt": { payload: z.object({ ...inAccount, driftIds: z.array(z.uuid()) }), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "provisioning.reconcile-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  "integrations.remove": { payload: z.object({ ...inAccount, key: z.enum(INTEGRATION_KEYS) }), retryLimit: 7, expireInSeconds: 300, concurrency: 2 },
+  "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },

@@ -3,11 +3,13 @@ import { keepPartitions } from "#lib/events/keep-partitions.ts";
 import { addImportedUsers } from "#lib/imports/add-imported-users.ts";
 import { readImportFile } from "#lib/imports/read-import-file.ts";
 import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
+import { removeStored } from "#lib/integrations/remove-integration.ts";
 import { adopt } from "#lib/drift/adopt.ts";
 import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
+import { beginDay } from "#lib/orders/daily.ts";
 import { checkAndStart } from "#lib/plans/check-and-start.ts";
 import { forgetAnswers } from "#lib/operations/idempotency.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
@@ -28,6 +30,8 @@ export const HANDLERS: Handlers = {
   "imports.read": readImportFile,
   "imports.upload": addImportedUsers,
   "imports.undo": removeImportedUsers,
+  "integrations.remove": removeStored,
+  "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,
   "events.partitions": () => keepPartitions(),

@@ -14,14 +14,15 @@ import type { MailContent } from "./mail-content.ts";
 import { MivbDetails, mivbDetailsMail, MivbSecrets, mivbSecretsMail } from "./mivb-mails.ts";
 import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
 import type { Addressee } from "./mails.ts";
+import { ExpiringOrders, subscriptionsMail } from "./subscription-mails.ts";
 import { deliver } from "./transport.ts";
 import type { Delivery } from "./transport.ts";
 
-/** With the pauses between them about four hours: a mail server that is away over lunch costs nobody a welcome mail. */
-const MAX_ATTEMPTS = 24;
-
 /** What a sealed content of a mail is bound to. */
 export const MAIL_PURPOSE = "mail content";
+
+/** With the pauses between them about four hours: a mail server that is away over lunch costs nobody a welcome mail. */
+const MAX_ATTEMPTS = 24;
 
 /** Pause before the next try, in milliseconds: doubling from five seconds up to a quarter of an hour. */
 export function pauseBeforeRetryMs(attempts: number): number {
@@ -64,6 +65,7 @@ async function contentOf(db: Db, message: Message, addressee: Addressee, now: Da
   const content = contentSealed ? unseal(contentSealed, sealKey(), MAIL_PURPOSE) : "";
   if (message.kind === "deployment") return deploymentMail(addressee, content);
   if (message.kind === "mivb_details") return mivbDetailsMail(addressee, MivbDetails.parse(JSON.parse(content)));
+  if (message.kind === "subscriptions_expiring") return subscriptionsMail(addressee, ExpiringOrders.parse(JSON.parse(content)));
   if (message.kind === "mivb_secrets") return mivbSecretsMail(addressee, MivbSecrets.parse(JSON.parse(content)));
   const purpose = message.kind === "welcome" ? "registration" : "password_reset";
   const token = await newOneTimeLink(db, { accountId, userId: userId!, purpose, now });

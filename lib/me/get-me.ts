@@ -8,6 +8,7 @@ export const getMe = operation({
   summary: "The signed-in person",
   permission: [],
   scope: "self",
+  delegable: true,
   kind: "read",
   input: z.object({}),
   output: MeView,

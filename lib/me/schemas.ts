@@ -18,7 +18,7 @@ export const MeView = z.object({
   language: z.string(),
   timeZone: z.string(),
   /** How the person signed in; who came from MiAccess has no password here (DASH-13). */
-  method: z.enum(["password", "miaccess", "api_key"]),
+  method: z.enum(["password", "miaccess", "api_key", "delegated"]),
   /** What the person may do, e.g. `users.add`. */
   permissions: z.array(z.string()),
 });

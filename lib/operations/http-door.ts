@@ -1,10 +1,11 @@
 /** The one REST door: turns a request into a call of an operation, and its answer or error into a response. */
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import { resolveBilling } from "#lib/billing/resolve-billing.ts";
 import { clearedSessionCookie, newSessionCookie, sessionTokenOf } from "#lib/auth/session-cookie.ts";
 import { log } from "#lib/log/log.ts";
 import { sentence } from "#lib/messages/sentences.ts";
-import { resolveActor } from "./actor.ts";
+import { ANONYMOUS, resolveActor } from "./actor.ts";
 import type { Credentials, Resolved } from "./actor.ts";
 import { forbidden, invalid, notFound, OperationError } from "./errors.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -31,11 +32,10 @@ export async function answerRequest(request: Request): Promise<Response> {
     if (path === "/openapi.json" && request.method === "GET") return Response.json(openApiDocument());
     const route = findRoute(request.method, path);
     if (!route) throw notFound("This address");
-    const resolved = await resolve(request, route);
-    await limitRate(request, route.operation, resolved.actor);
+    const { resolved, body } = await admit(request, route);
     const answer = await runOperation(route.operation, {
       resolved,
-      input: await inputOf(request, url, route),
+      input: await inputOf(request, url, route, body),
       idempotencyKey: request.method === "POST" ? (request.headers.get("idempotency-key") ?? undefined) : undefined,
       correlationId: requestId,
     });
@@ -43,6 +43,21 @@ export async function answerRequest(request: Request): Promise<Response> {
   } catch (error) {
     return toErrorResponse(error, requestId);
   }
+}
+
+type Admitted = { resolved: Resolved; body?: Uint8Array };
+
+/** Lets a request in: by who is signed in, or by the signature of its body, which is then read already. */
+async function admit(request: Request, route: Route): Promise<Admitted> {
+  if (route.operation.scope === "billing") {
+    // Counted before it is looked at: of a wrong signature nobody is known whom to count it to.
+    await limitRate(request, route.operation, ANONYMOUS);
+    const body = await bodyOf(request, MAX_JSON_BYTES);
+    return { resolved: await resolveBilling(route.params["partnerId"] ?? "", request.headers, body), body };
+  }
+  const resolved = await resolve(request, route);
+  await limitRate(request, route.operation, resolved.actor);
+  return { resolved };
 }
 
 async function resolve(request: Request, route: Route): Promise<Resolved> {
@@ -66,12 +81,12 @@ function fromOwnPage(request: Request): boolean {
   return request.headers.get("sec-fetch-site") === "same-origin";
 }
 
-async function inputOf(request: Request, url: URL, { operation, params }: Route): Promise<Record<string, unknown>> {
+async function inputOf(request: Request, url: URL, { operation, params }: Route, body: Uint8Array | undefined): Promise<Record<string, unknown>> {
   const { accountId: _, ...named } = params;
   const query = queryOf(url.searchParams);
   if (operation.http.takesFile) return { ...query, ...named, file: await bodyOf(request, MAX_FILE_BYTES) };
   if (request.method === "GET" || request.method === "DELETE") return { ...query, ...named };
-  return { ...query, ...(await jsonOf(request)), ...named };
+  return { ...query, ...jsonOf(body ?? (await bodyOf(request, MAX_JSON_BYTES))), ...named };
 }
 
 /** A parameter given more than once is a list. */
@@ -80,8 +95,7 @@ function queryOf(params: URLSearchParams): Record<string, string | string[]> {
   return Object.fromEntries(names.map((name) => [name, params.getAll(name).length > 1 ? params.getAll(name) : params.get(name)!]));
 }
 
-async function jsonOf(request: Request): Promise<Record<string, unknown>> {
-  const bytes = await bodyOf(request, MAX_JSON_BYTES);
+function jsonOf(bytes: Uint8Array): Record<string, unknown> {
   if (bytes.length === 0) return {};
   try {
     const body: unknown = JSON.parse(new TextDecoder().decode(bytes));

@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document of `/api/v1`, out of the registry. */
 import { z } from "zod";
+import { SIGNATURE_HEADER } from "#lib/billing/signature.ts";
 import { OPEN_OPERATIONS } from "./registry.ts";
 import type { OpenOperation } from "./registry.ts";
 import { ERROR_STATUS, ErrorBody } from "./schemas.ts";
@@ -23,8 +24,19 @@ function makeDocument(): Record<string, unknown> {
     servers: [{ url: "/api/v1" }],
     security: [{ apiKey: [] }],
     paths: paths(schemas),
-    components: { securitySchemes: { apiKey: { type: "http", scheme: "bearer" } }, schemas },
+    components: { securitySchemes: SECURITY_SCHEMES, schemas },
   };
+}
+
+const SECURITY_SCHEMES = {
+  apiKey: { type: "http", scheme: "bearer" },
+  billingSignature: { type: "apiKey", in: "header", name: SIGNATURE_HEADER, description: "t=UNIX SECONDS,v1=HEX of HMAC-SHA256 over the seconds, a full stop and the body, by the secret of the partner account" },
+};
+
+/** How a request is known, where it is not by an API key. */
+function securityOf({ scope }: OpenOperation): { security?: Record<string, string[]>[] } {
+  if (scope === "public") return { security: [] };
+  return scope === "billing" ? { security: [{ billingSignature: [] }] } : {};
 }
 
 function paths(schemas: Schemas): Record<string, Record<string, unknown>> {
@@ -47,7 +59,7 @@ function describeOperation(operation: OpenOperation, schemas: Schemas): Record<s
     operationId: operation.name,
     summary: operation.summary,
     tags: [operation.name.split(".")[0]],
-    ...(operation.scope === "public" ? { security: [] } : {}),
+    ...securityOf(operation),
     ...(operation.permission.length > 0 ? { "x-permission": operation.permission } : {}),
     parameters: [...named, ...query],
     ...(hasBody ? { requestBody: requestBody(operation, { ...input, properties, required }) } : {}),

@@ -3,9 +3,10 @@ import type { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import type { Emit } from "#lib/events/emit.ts";
 import type { Enqueue } from "#lib/jobs/queue.ts";
+import type { IntegrationKey } from "#lib/integrations/schemas.ts";
 import type { Notify } from "#lib/notifications/notify.ts";
 import type { Feature, Permission } from "#lib/permissions/schemas.ts";
-import type { AccountInView, Actor, Person } from "./actor.ts";
+import type { AccountInView, Actor, BillingSystem, Person } from "./actor.ts";
 
 /**
  * Where an operation works.
@@ -13,11 +14,12 @@ import type { AccountInView, Actor, Person } from "./actor.ts";
  * - `self`: on the signed-in person's own things
  * - `partner`: on the partner account of a partner
  * - `account`: in the account that the address names
+ * - `billing`: on the partner account whose billing system has signed the request
  */
-export type Scope = "public" | "self" | "partner" | "account";
+export type Scope = "public" | "self" | "partner" | "account" | "billing";
 
-type ActorIn = { public: Actor; self: Person; partner: Person; account: Person };
-type AccountOf = { public: null; self: AccountInView; partner: AccountInView; account: AccountInView };
+type ActorIn = { public: Actor; self: Person; partner: Person; account: Person; billing: BillingSystem };
+type AccountOf = { public: null; self: AccountInView; partner: AccountInView; account: AccountInView; billing: AccountInView };
 
 export type OperationContext<S extends Scope = Scope> = {
   actor: ActorIn[S];
@@ -65,6 +67,10 @@ export type Declaration<S extends Scope, I extends z.ZodType, O extends z.ZodTyp
   kind: "read" | "write";
   /** Why a write leaves no event. */
   unrecorded?: string;
+  /** An application may call it for a user by a delegated token; nothing else may it call (PRIV-11). */
+  delegable?: true;
+  /** Only where the account has this integration in use, and this feature of it; elsewhere there is nothing to be found. */
+  integration?: { key: IntegrationKey; feature?: string };
   /** Also works while the account is deactivated; nothing else does (ACCT-16). */
   onDeactivated?: true;
   input: I;

@@ -17,6 +17,10 @@ import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-con
 import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
+import { getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
+import { receiveBillingMessage } from "#lib/billing/receive-message.ts";
+import { addOverlay, deleteOverlay, updateOverlay } from "#lib/chat-overlays/change-overlays.ts";
+import { findOverlays } from "#lib/chat-overlays/find-overlays.ts";
 import { getChatSettings } from "#lib/chat-settings/get-chat-settings.ts";
 import { updateChatSettings } from "#lib/chat-settings/update-chat-settings.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
@@ -34,6 +38,12 @@ import { getImport } from "#lib/imports/get-import.ts";
 import { getTemplate } from "#lib/imports/get-template.ts";
 import { getUndo, undoImport } from "#lib/imports/undo-import.ts";
 import { uploadImport } from "#lib/imports/upload-import.ts";
+import { changeLicenses } from "#lib/licenses/change-licenses.ts";
+import { countLicenses } from "#lib/licenses/count-licenses.ts";
+import { getLicenseUsage } from "#lib/licenses/get-usage.ts";
+import { previewLicenseChange } from "#lib/licenses/preview-change.ts";
+import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
+import { removeLicense, setLicense } from "#lib/licenses/set-license.ts";
 import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
 import { changePassword } from "#lib/me/change-password.ts";
 import { getDeploymentPin, getHome } from "#lib/me/get-home.ts";
@@ -42,6 +52,10 @@ import { findPreferences, setPreference } from "#lib/me/preferences.ts";
 import { endSession, endSessions, findSessions } from "#lib/me/sessions.ts";
 import { updateMe } from "#lib/me/update-me.ts";
 import { deleteNotification, findNotifications } from "#lib/notifications/notifications.ts";
+import { assignOrder } from "#lib/orders/assign-order.ts";
+import { exportOrders } from "#lib/orders/export-orders.ts";
+import { findOrders } from "#lib/orders/find-orders.ts";
+import { getCompany, getOrder } from "#lib/orders/get-order.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
 import { addRole } from "#lib/roles/add-role.ts";
@@ -62,6 +76,7 @@ import { getSignOutReason } from "#lib/sessions/get-sign-out-reason.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
+import { findMissingIntegrations, findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { exportLog, exportReport } from "#lib/support-logs/export-log.ts";
 import { exportSupportLogs } from "#lib/support-logs/export-support-logs.ts";
@@ -95,6 +110,10 @@ import { deleteNetworkElement } from "#lib/network-elements/delete-network-eleme
 import { findNetworkElements } from "#lib/network-elements/find-network-elements.ts";
 import { setFlowThrough } from "#lib/network-elements/set-flow-through.ts";
 import { updateNetworkElement } from "#lib/network-elements/update-network-element.ts";
+import { addIntegrations } from "#lib/integrations/add-integrations.ts";
+import { findIntegrations, getIntegration } from "#lib/integrations/find-integrations.ts";
+import { removeIntegration } from "#lib/integrations/remove-integration.ts";
+import { switchOn, updateFeatures, updateSettings } from "#lib/integrations/update-integration.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
 import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
@@ -103,6 +122,15 @@ import { findPlans, getPlan } from "#lib/plans/find-plans.ts";
 import { findRuns, getRun } from "#lib/plans/find-runs.ts";
 import { retryRuns } from "#lib/plans/retry-runs.ts";
 import { rollBackRuns } from "#lib/plans/roll-back-runs.ts";
+import { getMivoiceBusiness } from "#lib/mivoice-business/get-mivoice-business.ts";
+import { findNumberHolders } from "#lib/number-conflicts/find-number-holders.ts";
+import { getGuest } from "#lib/access-tokens/get-guest.ts";
+import { issueDelegatedToken } from "#lib/access-tokens/issue-delegated-token.ts";
+import { issueGuestToken } from "#lib/access-tokens/issue-guest-token.ts";
+import { addApplication, deleteApplication, renewSecret, updateApplication } from "#lib/client-applications/change-applications.ts";
+import { findApplications } from "#lib/client-applications/find-applications.ts";
+import { addWorkgroup, deleteWorkgroup, updateWorkgroup } from "#lib/workgroups/change-workgroups.ts";
+import { findMemberChoices, findWorkgroups } from "#lib/workgroups/find-workgroups.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
 
 const DECLARED = [
@@ -113,6 +141,8 @@ const DECLARED = [
   findRoles, exportRoles, addRole, getRole, updateRole, deleteRole, assignRole, unassignRole, findRoleAccounts, findAccountRoles, getAccountRole, exportAccountRoles, findRoleChoices,
   findPartnerPeople, exportPartnerPeople, convertToManagers, upgradeToAdministrators, findManagedAccounts, assignManagedAccounts, unassignManagedAccounts,
   getPartnerDashboard, getAccountDashboard,
+  findOrders, exportOrders, getOrder, getCompany, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
+  findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,
@@ -120,6 +150,9 @@ const DECLARED = [
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
+  findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
+  findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
+  findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,

@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { eventWriter } from "#lib/events/emit.ts";
+import { notInUse } from "#lib/integrations/not-in-use.ts";
+import { isInUse } from "#lib/integrations/rules.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { reasonOf, sentence } from "#lib/messages/sentences.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
@@ -45,6 +47,7 @@ export async function runOperation<S extends Scope, I extends z.ZodType, O exten
   const declared = operation as unknown as AnyOperation;
   const { actor, account } = placeOf(declared, call.resolved);
   checkPermission(declared, actor);
+  checkIntegration(declared, account);
   const input = parseInput(declared, call.input);
   const frame = { declared, actor, account, input, now: new Date(), correlationId: call.correlationId ?? randomUUID() };
   const answer =
@@ -57,7 +60,8 @@ export async function runOperation<S extends Scope, I extends z.ZodType, O exten
 /** Who works where: an account that the actor may not see does not exist. */
 function placeOf(operation: AnyOperation, { actor, account }: Resolved): { actor: Actor; account: AccountInView | null } {
   if (operation.scope === "public") return { actor, account: null };
-  if (actor.kind !== "person") throw new OperationError("unauthenticated", sentence("signInFirst"));
+  if (operation.scope === "billing" && actor.kind === "billing") return { actor, account };
+  if (actor.kind !== "person" || operation.scope === "billing") throw new OperationError("unauthenticated", sentence("signInFirst"));
   if (operation.scope === "account") {
     if (!account) throw notFound(sentence("accountNotFound"));
     if (account.status === "deactivated" && !operation.onDeactivated) throw conflict(DEACTIVATED);
@@ -83,8 +87,14 @@ function ownAccount(actor: Person): AccountInView {
 }
 
 function checkPermission(operation: AnyOperation, actor: Actor): void {
-  if (operation.scope === "public") return;
+  if (actor.kind === "person" && actor.origin === "delegated" && !operation.delegable && operation.scope !== "public") throw forbidden();
+  // Its signature is all that a billing system can do and needs.
+  if (operation.scope === "public" || operation.scope === "billing") return;
   if (actor.kind !== "person" || !mayRun(operation, actor)) throw forbidden();
+}
+
+function checkIntegration({ integration }: AnyOperation, account: AccountInView | null): void {
+  if (integration && !isInUse(account?.integrations ?? {}, integration.key, integration.feature)) throw notInUse(integration.key);
 }
 
 function parseInput(operation: AnyOperation, input: unknown): unknown {

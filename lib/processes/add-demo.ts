@@ -2,6 +2,7 @@
 import { closeDatabase, database } from "#lib/db/client.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
 import { addAccount } from "#lib/accounts/add-account.ts";
+import { addIntegrations } from "#lib/integrations/add-integrations.ts";
 import { addNetworkElement } from "#lib/network-elements/add-network-element.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import type { Resolved } from "#lib/operations/actor.ts";
@@ -12,6 +13,7 @@ import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { addUser } from "#lib/users/add-user.ts";
 import { DEMO_ADMIN, DEMO_USERS } from "./demo-people.ts";
+import { addDemoOrders } from "./demo-orders.ts";
 import { addDemoSupportLogs } from "./demo-support-logs.ts";
 
 const CUSTOMERS = [
@@ -34,6 +36,12 @@ async function connectPeers(resolved: Resolved): Promise<void> {
   }
 }
 
+/** Those whose systems are connected, and the gateway that MiVoice Business needs. */
+async function addIntegrationsFor(resolved: Resolved): Promise<void> {
+  const integrations = [{ key: "cloudlink_gateway" }, { key: "mivoice_business", features: { administration: true } }, { key: "micollab" }, { key: "micc" }];
+  await runOperation(addIntegrations, { resolved, input: { integrations } });
+}
+
 async function addDemo(): Promise<void> {
   const partner = DEMO_IDENTITIES[0]!;
   const { sessionToken } = await runOperation(signInWithMiAccess, { resolved: NOBODY, input: { ...partner, cloudLinkPolicy: true } });
@@ -44,11 +52,14 @@ async function addDemo(): Promise<void> {
   const first = accounts[0]!;
   const inAccount = await resolveActor({ sessionToken }, first.id);
   await connectPeers(inAccount);
-  await prisma.integration.create({ data: { accountId: first.id, key: "mivoice_business", status: "on", features: { administration: true }, addedBy: partner.name } });
+  await addIntegrationsFor(inAccount);
+  const clinic = await resolveActor({ sessionToken }, accounts[1]!.id);
+  await runOperation(addIntegrations, { resolved: clinic, input: { integrations: [{ key: "mitel_one" }, { key: "miteam_meetings" }, { key: "mitel_one_workgroups" }] } });
   const users = [];
   for (const [firstName, lastName] of DEMO_USERS) {
     users.push(await runOperation(addUser, { resolved: inAccount, input: { firstName, lastName, email: `${firstName}.${lastName}@ballad.example`.toLowerCase() } }));
   }
+  await addDemoOrders(atPartner, inAccount, accounts.map(({ id }) => id), users.map(({ id }) => id));
   await addDemoSupportLogs(inAccount, first.id, users.map(({ id }) => id));
   const admin = await runOperation(addUser, { resolved: inAccount, input: { ...DEMO_ADMIN, accountAdmin: true } });
   await prisma.$transaction(async (db) => {

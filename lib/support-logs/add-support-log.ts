@@ -21,6 +21,7 @@ export const addSupportLog = operation({
   summary: "Report an issue with an application, as a user of the account",
   permission: [],
   scope: "account",
+  delegable: true,
   kind: "write",
   input: AddSupportLogInput,
   output: z.object({ id: z.uuid(), state: z.enum(SUPPORT_LOG_STATES), createdAt: z.iso.datetime() }),

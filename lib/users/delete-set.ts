@@ -1,5 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import type { EventToWrite } from "#lib/events/emit.ts";
+import { freeLicenses } from "#lib/licenses/free-licenses.ts";
 import type { SetAct } from "./bulk-act.ts";
 import { countUsers } from "./count-users.ts";
 import { sourceOf } from "./source.ts";
@@ -17,6 +18,7 @@ export const deleteSet: SetAct = async ({ db, emit, accountId, actor, now }, use
   const free = users.filter((user) => reasons.get(user.id) === null);
   const gone = free.filter((user) => sourceOf(user.origin).deleting === "user");
   const kept = free.filter((user) => sourceOf(user.origin).deleting === "account");
+  await freeLicenses(db, accountId, free.map((user) => user.id));
   await db.user.deleteMany({ where: { accountId, id: { in: gone.map((user) => user.id) } } });
   await countUsers(db, accountId, -gone.length);
   await removePortalAccounts(db, accountId, kept, now, actor.name);

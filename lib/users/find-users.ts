@@ -6,8 +6,8 @@ import type { ListRequest, PageRequest, Sort } from "#lib/lists/find-page.ts";
 import type { AccountInView } from "#lib/operations/actor.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { FindUsersInput, UserPage } from "./schemas.ts";
-import type { UserFigures, UserFilter } from "./schemas.ts";
+import { FindUsersInput, LICENSED_PRODUCTS, UserPage } from "./schemas.ts";
+import type { LicensedProduct, UserFigures, UserFilter } from "./schemas.ts";
 import { filterConditions, userConditions } from "./user-filter.ts";
 import { toUserView, USER_COLUMNS, USER_TABLES } from "./user-view.ts";
 import type { UserRow } from "./user-view.ts";
@@ -59,8 +59,8 @@ export function usersInOrder(sort: FindUsersInput["sort"]): Omit<ListRequest, "w
   };
 }
 
-function isWholeAccount({ property, services, importId }: UserFilter): boolean {
-  return (property === undefined || property === "users") && !services && !importId;
+function isWholeAccount({ property, services, importId, product }: UserFilter): boolean {
+  return (property === undefined || property === "users") && !services && !importId && !product;
 }
 
 /**
@@ -95,16 +95,23 @@ function capped(count: number, cap: number): { total: number; totalIsExact: bool
 
 const NOTHING_MORE = Prisma.sql`null`;
 
+const LICENSED = Prisma.sql`
+  array(select c.product from license_counts c where c.account_id = a.id and c.assigned > 0
+        union
+        select 'mivoice_business' where exists (
+          select from service_roles r join templates t on t.account_id = r.account_id and t.id = r.template_id and t.ucc_bundle is not null
+                 join users u on u.account_id = r.account_id and u.service_role_id = r.id where r.account_id = a.id))`;
+
 /** The figures of the account, with one more thing asked of the database on the same way. */
 async function readFigures<T>(db: Db, account: AccountInView, asking: Prisma.Sql): Promise<{ figures: UserFigures; asked: T }> {
   const attention = filterConditions(account.id, { services: "attention" });
-  const [row] = await readRows<{ registered: number; attention: number; asked: T }>(
+  const [row] = await readRows<{ registered: number; attention: number; products: LicensedProduct[]; asked: T }>(
     db,
     Prisma.sql`
-    select a.registered_count as registered, ${countUpTo(ATTENTION_CAP, attention)} as attention, ${asking} as asked
+    select a.registered_count as registered, ${countUpTo(ATTENTION_CAP, attention)} as attention, ${LICENSED} as products, ${asking} as asked
       from accounts a where a.id = ${account.id}::uuid`,
   );
   if (!row) throw notFound("The account");
   const { total: attentionCount, totalIsExact: attentionIsExact } = capped(row.attention, ATTENTION_CAP);
-  return { figures: { users: account.userCount, registered: row.registered, attention: attentionCount, attentionIsExact }, asked: row.asked };
+  return { figures: { users: account.userCount, registered: row.registered, attention: attentionCount, attentionIsExact, products: LICENSED_PRODUCTS.filter((product) => row.products.includes(product)) }, asked: row.asked };
 }

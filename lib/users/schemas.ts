@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { listPage, ListQuery, selectionOf } from "#lib/lists/schemas.ts";
 import { MAIL_KINDS } from "#lib/mail/schemas.ts";
+import { PRODUCT_KEYS } from "#lib/products/schemas.ts";
 import { ROLES } from "#lib/permissions/schemas.ts";
 
 export const USER_SORTS = ["name", "email", "extension", "modified"] as const;
@@ -11,11 +12,17 @@ export const USER_PROPERTIES = ["admins", "users", "registered", "unregistered",
 export const SERVICES_STATES = ["none", "planned", "working", "in_sync", "differs", "failed"] as const;
 export type ServicesState = (typeof SERVICES_STATES)[number];
 
+/** What users can be licensed for: the products that licenses are counted of, and MiVoice Business, which comes with a template. */
+export const LICENSED_PRODUCTS = [...PRODUCT_KEYS, "mivoice_business"] as const;
+export type LicensedProduct = (typeof LICENSED_PRODUCTS)[number];
+
 export const UserFilter = z.object({
   search: ListQuery.shape.search,
   property: z.enum(USER_PROPERTIES).optional(),
   services: z.enum([...SERVICES_STATES, "attention"]).optional(),
   importId: z.uuid().optional(),
+  /** Users licensed for it (USER-34). */
+  product: z.enum(LICENSED_PRODUCTS).optional(),
 });
 export type UserFilter = z.infer<typeof UserFilter>;
 
@@ -63,6 +70,8 @@ export const UserFigures = z.object({
   /** Users whose services failed or differ; counted up to a cap. */
   attention: z.number().int(),
   attentionIsExact: z.boolean(),
+  /** The products for which users of the account are licensed (USER-34). */
+  products: z.array(z.enum(LICENSED_PRODUCTS)),
 });
 export type UserFigures = z.infer<typeof UserFigures>;
 

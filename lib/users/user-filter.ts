@@ -2,7 +2,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
-import type { UserFilter, UserSelection } from "./schemas.ts";
+import type { LicensedProduct, UserFilter, UserSelection } from "./schemas.ts";
 
 const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
   admins: Prisma.sql`u.role <> 'user'`,
@@ -18,13 +18,22 @@ const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
 };
 
 /** The conditions of a filter without its search, always with the account first. */
-export function filterConditions(accountId: string, { property, services, importId }: UserFilter): Prisma.Sql[] {
+export function filterConditions(accountId: string, { property, services, importId, product }: UserFilter): Prisma.Sql[] {
   const conditions = [Prisma.sql`u.account_id = ${accountId}::uuid`];
   if (property) conditions.push(PROPERTY[property]);
   if (services === "attention") conditions.push(Prisma.sql`u.services_state in ('failed', 'differs')`);
   else if (services) conditions.push(Prisma.sql`u.services_state = ${services}`);
   if (importId) conditions.push(Prisma.sql`u.import_id = ${importId}::uuid`);
+  if (product) conditions.push(licensedFor(product));
   return conditions;
+}
+
+function licensedFor(product: LicensedProduct): Prisma.Sql {
+  if (product === "mivoice_business") {
+    return Prisma.sql`exists (select from service_roles r join templates t on t.account_id = r.account_id and t.id = r.template_id
+      where r.account_id = u.account_id and r.id = u.service_role_id and t.ucc_bundle is not null)`;
+  }
+  return Prisma.sql`exists (select from licenses l where l.account_id = u.account_id and l.user_id = u.id and l.product = ${product} and l.plan is not null)`;
 }
 
 /** USER-38: part of a name, an address or a number. */

@@ -1,4 +1,6 @@
 import { Prisma } from "#lib/db/generated/client.ts";
+import { licenseName, PRODUCT_KEYS } from "#lib/products/schemas.ts";
+import type { ProductKey } from "#lib/products/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 import type { ServicesState, UserView } from "./schemas.ts";
 
@@ -17,6 +19,7 @@ export const USER_COLUMNS = Prisma.sql`
   case when u.services_state = 'working' then run_progress(u.account_id, u.id) end as progress,
   case when u.services_state = 'differs' then open_differences(u.account_id, u.id) else 0 end as differences,
   case when r.id is not null then (select t.ucc_bundle from templates t where t.account_id = r.account_id and t.id = r.template_id) end as ucc_bundle,
+  (select json_agg(json_build_object('product', l.product, 'plan', l.plan)) from licenses l where l.account_id = u.account_id and l.user_id = u.id and l.plan is not null) as licenses,
   exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id and s.kind = 'micc.agent') as is_agent`;
 
 export type UserRow = {
@@ -42,11 +45,18 @@ export type UserRow = {
   progress: UserView["progress"];
   differences: number;
   ucc_bundle: string | null;
+  licenses: { product: ProductKey; plan: string }[] | null;
   is_agent: boolean;
 };
 
 /** The license that a UCC bundle of the user's template stands for (USER-08). */
 const UCC_LICENSE = "MiVoice Business";
+
+/** All licenses of a user by name, in the order of the catalogue (USER-08). */
+function licensesOf({ licenses, ucc_bundle: bundle }: UserRow): string[] {
+  const inOrder = PRODUCT_KEYS.flatMap((product) => licenses?.find((license) => license.product === product) ?? []);
+  return [...inOrder.map(({ product, plan }) => licenseName(product, plan)), ...(bundle === null ? [] : [UCC_LICENSE])];
+}
 
 /** A user as the doors show it. */
 export function toUserView(row: UserRow): UserView {
@@ -69,7 +79,7 @@ export function toUserView(row: UserRow): UserView {
     progress: row.progress,
     differences: row.differences,
     serviceRole: row.service_role,
-    licenses: row.ucc_bundle === null ? [] : [UCC_LICENSE],
+    licenses: licensesOf(row),
     // An agent of the contact center takes calls; it knows no other modality yet.
     contactCenter: row.is_agent ? ["Voice"] : [],
     modifiedAt: row.modified_at.toISOString(),

@@ -4,6 +4,7 @@ import { newId } from "#lib/db/id.ts";
 import { anElement } from "./attention.ts";
 import { anIntegration } from "./integrations.ts";
 import { manyUsers } from "./many-users.ts";
+import { aBillingSystem, anOrder } from "./orders.ts";
 import { anAccount, aPartner, aSignedInUser } from "./people.ts";
 import { report } from "./support-logs.ts";
 import { aCopy, defaultTemplate, giveRole } from "./templates.ts";
@@ -28,6 +29,8 @@ export async function rowsOfLists() {
     if (name !== "Day") await database().prisma.account.update({ where: { id }, data: { status: "deactivated" } });
     await report(admin, accountId, { title: name, product: name === "Day" ? "MiCollab" : "Mitel One Web" });
   }
+  const billing = await aBillingSystem(partner);
+  for (const name of [...NAMES, "Day"]) await anOrder(partner, billing, { customerPoNumber: name });
   const original = await defaultTemplate(partner, accountId);
   for (const [index, label] of NAMES.entries()) {
     const { id } = await aCopy(partner, accountId, original, label, { description: `${label} shift` });

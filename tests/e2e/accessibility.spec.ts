@@ -3,12 +3,15 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
 import { findings, findingsEverywhere } from "./findings.ts";
+import { addAccount, ask } from "./portal-api.ts";
 import { signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
 const { url } = inject("portal");
 let visitor: Visitor;
 let account = "";
+/** An account with integrations of every kind. */
+let full = "";
 
 beforeAll(async () => {
   visitor = await open();
@@ -18,23 +21,38 @@ beforeAll(async () => {
   await page.getByRole("link", { name: "Ballad Industries" }).click();
   await page.waitForURL(/\/accounts\/[0-9a-f-]{36}\//);
   account = /\/accounts\/[0-9a-f-]{36}/.exec(page.url())![0];
+  full = `/accounts/${await addAccount(page, "Accessible Industries")}`;
+  const keys = ["mitel_one", "mitel_one_workgroups", "mitel_workflow_studio", "azure_ad_sync", "single_sign_on", "zoom"];
+  await ask(page, "POST", `${full}/integrations`, { integrations: keys.map((key) => ({ key })) });
 });
 
 const PAGES: [name: string, path: () => string][] = [
   ["partner dashboard", () => "/dashboard"],
   ["accounts", () => "/accounts"],
+  ["orders", () => "/orders"],
+  ["orders, nothing found", () => "/orders?search=no-order-has-this"],
   ["add account", () => "/accounts/new"],
   ["profile", () => "/profile"],
   ["account dashboard", () => `${account}/dashboard`],
   ["account information", () => `${account}/information`],
   ["users", () => `${account}/users`],
   ["users, nothing found", () => `${account}/users?search=nobody-has-this-name`],
+  ["subscriptions", () => `${account}/billing/subscriptions`],
+  ["licenses", () => `${account}/billing/licenses`],
   ["new user", () => `${account}/users/new`],
   ["import", () => `${account}/users/import`],
   ["templates", () => `${account}/templates`],
   ["new template", () => `${account}/templates/new`],
   ["user roles", () => `${account}/user-roles`],
   ["roles and permissions", () => `${account}/roles`],
+  ["integrations", () => `${account}/integrations`],
+  ["integrations, with all kinds of entries", () => `${full}/integrations`],
+  ["set-up with fields", () => `${full}/integrations/single_sign_on`],
+  ["set-up without fields", () => `${full}/integrations/zoom`],
+  ["chat overlays", () => `${account}/contact-center/chat-overlays`],
+  ["customer care", () => `${full}/customer-care`],
+  ["MiVoice Business", () => `${account}/mivoice-business`],
+  ["developer", () => "/developer"],
   ["network elements", () => `${account}/integrations/network-elements`],
   ["runs", () => `${account}/provisioning/runs`],
   ["differences", () => `${account}/provisioning/differences`],
@@ -100,6 +118,48 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(390);
   });
 
+  test("the catalogue of integrations, the features of one, and the question before it is removed", async () => {
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const size of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+      await page.setViewportSize(size);
+      await page.goto(`${url}${full}/integrations`);
+      await page.getByRole("button", { name: "Available features of Mitel One" }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole("button", { name: "Settings of MiTeam Meetings" }).click();
+      await page.getByRole("dialog").getByRole("switch").check();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+      await page.getByRole("button", { name: "Add new" }).click();
+      await page.getByRole("button", { name: "Add MiCC" }).click();
+      expect(await findings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(size.width);
+      await page.keyboard.press("Escape");
+      await page.getByRole("switch", { name: "Mitel One", exact: true }).click();
+      await page.getByRole("alertdialog").waitFor();
+      expect(await findings(page)).toEqual([]);
+    }
+  });
+
+  test("the dialogs of chat overlays, workgroups, applications and number conflicts", async () => {
+    const { page } = visitor;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const dialogs: [path: string, button: string][] = [
+      [`${account}/contact-center/chat-overlays`, "Create chat"],
+      [`${full}/customer-care`, "Add workgroup"],
+      ["/developer", "Register application"],
+      [`${full}/users`, "Click here if you have an Azure AD Sync phone number conflict"],
+    ];
+    for (const [path, button] of dialogs) {
+      await page.goto(url + path);
+      await page.getByRole("button", { name: button }).first().click();
+      // A colour is the one that is meant once the dialog has faded in.
+      await page.getByRole("dialog").evaluate((dialog) => Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished)));
+      expect(await findings(page), path).toEqual([]);
+    }
+  });
+
   test("the dialog of the chat settings", async () => {
     const { page } = visitor;
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -108,6 +168,38 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     await page.getByRole("dialog", { name: "Chat Service Settings" }).waitFor();
     expect(await findings(page)).toEqual([]);
   });
+});
+
+test("the dialogs of an order and of the billing connection", async () => {
+  const { page } = visitor;
+  await page.goto(`${url}/orders?show=unassigned`);
+  await page.getByRole("link", { name: /^ASSIGN order/ }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "See additional tracking details" }).click();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.goto(`${url}/orders`);
+  await page.getByRole("button", { name: "More options" }).click();
+  await page.getByRole("menuitem", { name: "Billing connection" }).click();
+  await page.getByLabel("Address", { exact: true }).waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+});
+
+test("the products of a user, the dialog that adds one, and the page and the dialog of Mitel One", async () => {
+  const { page } = visitor;
+  await page.goto(`${url}${account}/users?search=dana`);
+  await page.getByRole("row").getByRole("link", { name: "Dana Ortiz" }).click();
+  await page.getByText("Available features").click();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.getByRole("button", { name: "Add Product" }).click();
+  await page.getByRole("dialog").waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "Settings of Mitel One" }).click();
+  await page.getByRole("heading", { name: "Mitel One Configuration" }).waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.goto(`${url}${account}/users/manage`);
+  await page.getByRole("button", { name: "Mitel One settings" }).click();
+  await page.getByRole("dialog").waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
 });
 
 test("the search with what it has found", async () => {

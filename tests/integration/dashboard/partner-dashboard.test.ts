@@ -4,6 +4,8 @@ import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
 import { ATTENTION_SHOWN } from "#lib/dashboard/schemas.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { aFailedRun, anElement, aDifference } from "#tests/builders/attention.ts";
+import { withIntegrations } from "#tests/builders/licenses.ts";
+import { aBillingSystem, anAssignedOrder, anOrder, inDays, SKU } from "#tests/builders/orders.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 
@@ -19,6 +21,7 @@ test("a partner who has no account yet has nothing but zeros", async () => {
     users: 0,
     failedRuns: 0,
     elementsNotReachable: 0,
+    orders: { toAssign: 0, expiring: 0 },
     attentionCount: 0,
     attention: [],
   });
@@ -53,6 +56,21 @@ test("names the accounts that need attention with every reason, failures first",
     { accountId: failing.id, name: "Failing", userCount: 1, failedRuns: 1, elements: [], differences: 0, noticedAt: "2026-11-20T08:00:00.000Z" },
     { accountId: silent.id, name: "Silent", failedRuns: 0, elements: ["mivb-1"], differences: 1 },
   ]);
+});
+
+test("DASH-08 counts the orders that wait for an account and those that expire; an account with a subscription that lacks its integration is named", async () => {
+  const partner = await aPartner();
+  const billing = await aBillingSystem(partner);
+  const account = await anAccount(partner, { name: "Lacking" });
+  await anAssignedOrder(partner, billing, account.id, { expiresOn: inDays(30), lines: [{ sku: SKU.zoom, quantity: 1 }, { sku: SKU.cx, quantity: 1 }] });
+  await anOrder(partner, billing);
+  await anOrder(partner, billing, { expiresOn: inDays(10) });
+  await anOrder(partner, billing, { startsOn: null });
+  await anOrder(partner, billing, { startsOn: inDays(-40), expiresOn: inDays(-1) });
+  await withIntegrations(account.id, "mitel_cx");
+  expect(await dashboardOf(partner)).toMatchObject({ orders: { toAssign: 2, expiring: 2 }, attention: [{ accountId: account.id, missingIntegrations: 1, failedRuns: 0 }] });
+  await withIntegrations(account.id, "zoom");
+  expect(await dashboardOf(partner)).toMatchObject({ attention: [] });
 });
 
 test("a failed run of a user who is well again is history", async () => {

@@ -17,6 +17,7 @@ import type { ServiceRoleView } from "#lib/service-roles/schemas.ts";
 import { readSpreadsheet } from "#lib/spreadsheets/read-spreadsheet.ts";
 import type { SupportLogItem } from "#lib/support-logs/schemas.ts";
 import type { TemplateListItem } from "#lib/templates/schemas.ts";
+import type { OrderListItem } from "#lib/orders/schemas.ts";
 import type { UserView } from "#lib/users/schemas.ts";
 import { aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
@@ -60,6 +61,12 @@ const CASES: Case[] = [
     usual: ["NAME", "CITY / TOWN", "COUNTRY", "USERS", "MODIFIED ON (BY)"],
     filter: { status: "deactivated", search: MARK, sort: "-name" }, columns: "modified,users,name,country,city", header: ["MODIFIED ON (BY)", "USERS", "NAME", "COUNTRY", "CITY / TOWN"],
     row: ({ modifiedAt, modifiedBy, userCount, name, city }, time) => [`${time(modifiedAt)} (${modifiedBy})`, String(userCount), name, "Germany", city], formulas: "name",
+  }),
+  listed<OrderListItem>({
+    list: "orders.find", file: "orders.export", words: "orders.columns", title: "Orders of Partner ",
+    usual: ["SAP ORDER NUMBER", "ORDER NUMBER", "RESELLER PO NUMBER", "CUSTOMER PO NUMBER", "ASSIGNED ACCOUNT", "SUBSCRIPTION EXPIRY", "STATUS"],
+    filter: { show: "unassigned", search: MARK, sort: "-number" }, columns: "customer,number,status,account,expiry,sap", header: ["CUSTOMER PO NUMBER", "ORDER NUMBER", "STATUS", "ASSIGNED ACCOUNT", "SUBSCRIPTION EXPIRY", "SAP ORDER NUMBER"],
+    row: ({ customerPo, number, expiresOn }) => [customerPo, number, "ASSIGN", "Unassigned", expiresOn ?? "", "Unavailable"], formulas: "customer",
   }),
   listed<TemplateListItem>({
     list: "templates.find", file: "templates.export", words: "templates.list.columns", title: "User Templates of Ballad Industries",

@@ -1,8 +1,9 @@
 /** Whatever arrives at the door is answered in one shape with one of the closed set of codes, and never with a failure of ours. */
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
-import { anIntegration } from "#tests/builders/integrations.ts";
+import { addThoseWithPages } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
@@ -13,7 +14,9 @@ let accountId: string;
 beforeAll(async () => {
   partner = await aPartner();
   accountId = (await anAccount(partner)).id;
-  await anIntegration(accountId);
+  await addThoseWithPages(partner, accountId);
+  // Without a billing account there are no subscriptions to be asked for.
+  await database().prisma.account.updateMany({ where: { partnerId: null }, data: { billingAccount: true } });
   key = await byKey(partner);
 });
 
@@ -85,7 +88,7 @@ describe("a body", () => {
 
 const STRANGE = ["not-an-id", "%00", "..%2f..%2fetc", "0", "%F0%9F%93%9E", `${"9".repeat(400)}`, "null", "-1", "00000000-0000-0000-0000-00000000000g", "' or 1=1 --"];
 
-describe.each(OPEN_OPERATIONS.filter(({ http, scope }) => scope !== "public" && /\{(?!accountId)/.test(http.path)).map((operation) => [operation.name, operation] as const))("%s", (_, { http }) => {
+describe.each(OPEN_OPERATIONS.filter(({ http, scope }) => scope !== "public" && scope !== "billing" && /\{(?!accountId)/.test(http.path)).map((operation) => [operation.name, operation] as const))("%s", (_, { http }) => {
   test("takes strange words in its path for what is not there, and has no failure", async () => {
     const answers = await Promise.all(
       STRANGE.map((word) => {

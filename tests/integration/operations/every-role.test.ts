@@ -94,7 +94,8 @@ async function ask(operation: AnyOperation, resolved: Resolved): Promise<Answer>
   }
 }
 
-const asked = OPERATIONS.filter(({ scope }) => scope !== "public");
+// A billing system is no person and has no role: its signature opens one door (signed-door.test.ts).
+const asked = OPERATIONS.filter(({ scope }) => scope !== "public" && scope !== "billing");
 
 test("every operation has an expectation, and every expectation an operation", () => {
   expect(asked.map(({ name }) => name).toSorted()).toEqual(Object.keys(EXPECTATIONS).toSorted());

@@ -8,7 +8,9 @@ import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { convertToManagers } from "#lib/account-managers/change-kind.ts";
+import { aBillingSystem, anAssignedOrder } from "#tests/builders/orders.ts";
 import { aPartner } from "#tests/builders/people.ts";
+import { addThoseWithPages, addTo } from "#tests/builders/integrations.ts";
 import { aColleague, aRole } from "#tests/builders/roles.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { startPeers } from "#tests/builders/peers.ts";
@@ -58,9 +60,19 @@ beforeAll(async () => {
   const manager = await aColleague(partner);
   await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
   QUERIES["account-managers.find-accounts"] = `?managers=${manager.userId}`;
+  const billing = await aBillingSystem(partner);
+  const order = await anAssignedOrder(partner, billing, accountId);
+  QUERIES["licenses.preview-change"] = "?product=miteam_meetings&plan=meetings&quantity=1";
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
-  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
+  Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
+  await addThoseWithPages(partner, accountId);
+  await addTo(partner, accountId, "twilio");
+  ids["key"] = "twilio";
+  await send("PATCH", `/accounts/${accountId}/integrations/twilio/settings`, keys["admin"], { version: 1, settings: { authToken: "twilio-auth-token-1f9c" } });
+  const registered = await send("POST", "/client-applications", keys["partner"], { name: "MiCollab", description: "", accountIds: [accountId] });
   for (const [name, text] of Object.entries({
+    "the auth token of Twilio": "twilio-auth-token-1f9c",
+    "the secret of an application": (registered.body as { clientSecret: string }).clientSecret,
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,
     "the link of a deployment": unseal(deployment.linkSealed, sealKey, "deployment link"),
@@ -72,6 +84,7 @@ beforeAll(async () => {
     "a link to reset a password": await aLink(accountId, user.id, "password_reset"),
     "the hash of a password": "$argon2id$",
     "the key that seals": settings().SEAL_KEY,
+    "the secret of the billing system": billing.secret,
     "the secret that signs": settings().AUTH_SECRET,
   })) secrets.set(name, text);
 });
@@ -81,7 +94,7 @@ afterAll(() => peers.close());
 const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };
 
 /** What some reads do not answer without. */
-const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email", "search.find": "?text=ballad" };
+const QUERIES: Record<string, string> = { "accounts.find-contacts": "?search=a", "accounts.find-partner-contacts": "?search=a", "users.export": "?format=csv&columns=name,email", "search.find": "?text=ballad", "users.find-number-holders": "?number=2000" };
 /** What every list as a file does not answer without. */
 const FILE_QUERY = "?format=csv";
 

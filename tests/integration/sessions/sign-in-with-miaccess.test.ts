@@ -117,5 +117,5 @@ test("nobody can vouch for themselves: the operation has no address", () => {
 
 async function viewOf(accountId: string) {
   const { id, name, userCount, defaultLanguage, timeZone } = await database().prisma.account.findUniqueOrThrow({ where: { id: accountId } });
-  return { id, name, kind: "partner" as const, status: "active" as const, partnerId: null, userCount, language: defaultLanguage, timeZone, integrations: [] };
+  return { id, name, kind: "partner" as const, status: "active" as const, partnerId: null, userCount, language: defaultLanguage, timeZone, integrations: {} };
 }

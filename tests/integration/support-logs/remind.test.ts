@@ -50,7 +50,7 @@ async function anOpenLog() {
   return { ...people, id, contacts, setState };
 }
 
-test("SUPCON-03 every support contact is told of a reported issue, in HTML and as text", async () => {
+test("SUPCON-03 INFO-13 every support contact is told of a reported issue, in HTML and as text", async () => {
   const { account, user, id, contacts } = await anOpenLog();
   for (const address of contacts) {
     const [mail, ...more] = await mailsTo(address, "reported an issue");

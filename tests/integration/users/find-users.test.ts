@@ -112,7 +112,7 @@ test("filters by the state of the services, with all that need attention as one 
 test("the figures are those of the whole account, whatever the filter, and follow every change", async () => {
   const { partner, account, find } = await anAccountInView();
   const [first] = await manyUsers(account.id, [{ registeredAt: new Date() }, { registeredAt: new Date(), servicesState: "failed" }, { servicesState: "differs" }]);
-  expect((await find({ property: "unregistered" })).figures).toEqual({ users: 3, registered: 2, attention: 2, attentionIsExact: true });
+  expect((await find({ property: "unregistered" })).figures).toEqual({ users: 3, registered: 2, attention: 2, attentionIsExact: true, products: [] });
   const admin = await aSignedInUser(partner, account.id);
   expect((await find({ search: "nobody" })).figures).toMatchObject({ users: 4, registered: 3 });
   await runOperation(deleteUsers, { resolved: await admin.at(account.id), input: { selection: { mode: "some", ids: [first] } } });

@@ -16,7 +16,7 @@ const ACCOUNT: AccountView = {
   businessType: "",
   timeZone: "Europe/Berlin",
   cloudLocation: "Europe",
-  sapCustomerNumber: "",
+  sapCustomerNumber: "", miCloudConnect: false,
   userCount: 3,
   supportContacts: [{ email: "help@partner.example", name: "" }],
   version: 4,

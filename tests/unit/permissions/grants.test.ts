@@ -32,41 +32,41 @@ test("PERM-11 a partner who may not edit accounts may not edit one from within e
   expect(may(narrowed, "account", "view")).toBe(true);
 });
 
-// The boxes that do not apply, one row each: [row, base role, feature, action].
+// The boxes that do not apply, one row each.
 const NOT_APPLICABLE = [
-  ["PERM-05", "account_admin", "account", "add"],
-  ["PERM-07", "account_admin", "account", "assign"],
-  ["PERM-08", "account_admin", "account", "delete"],
-  ["PERM-12", "partner", "accounts", "assign"],
-  ["PERM-17", "both", "users", "assign"],
-  ["PERM-22", "both", "user_templates", "assign"],
-  ["PERM-32", "both", "integrations", "assign"],
-  ["PERM-36", "both", "subscriptions", "edit"],
-  ["PERM-37", "both", "subscriptions", "assign"],
-  ["PERM-38", "both", "subscriptions", "delete"],
-  ["PERM-40", "both", "support", "add"],
-  ["PERM-41", "both", "support", "edit"],
-  ["PERM-42", "both", "support", "assign"],
-  ["PERM-43", "both", "support", "delete"],
-  ["PERM-45", "both", "mivoice_business", "add"],
-  ["PERM-46", "both", "mivoice_business", "edit"],
-  ["PERM-47", "both", "mivoice_business", "assign"],
-  ["PERM-48", "both", "mivoice_business", "delete"],
-  ["PERM-50", "both", "customer_care", "add"],
-  ["PERM-51", "both", "customer_care", "edit"],
-  ["PERM-52", "both", "customer_care", "assign"],
-  ["PERM-53", "both", "customer_care", "delete"],
-  ["PERM-55", "both", "developer", "add"],
-  ["PERM-56", "both", "developer", "edit"],
-  ["PERM-57", "both", "developer", "assign"],
-  ["PERM-58", "both", "developer", "delete"],
-  ["PERM-60", "both", "orders", "add"],
-  ["PERM-61", "both", "orders", "edit"],
-  ["PERM-62", "both", "orders", "assign"],
-  ["PERM-63", "both", "orders", "delete"],
+  { row: "PERM-05", base: "account_admin", feature: "account", action: "add" },
+  { row: "PERM-07", base: "account_admin", feature: "account", action: "assign" },
+  { row: "PERM-08", base: "account_admin", feature: "account", action: "delete" },
+  { row: "PERM-12", base: "partner", feature: "accounts", action: "assign" },
+  { row: "PERM-17", base: "both", feature: "users", action: "assign" },
+  { row: "PERM-22", base: "both", feature: "user_templates", action: "assign" },
+  { row: "PERM-32", base: "both", feature: "integrations", action: "assign" },
+  { row: "PERM-36", base: "both", feature: "subscriptions", action: "edit" },
+  { row: "PERM-37", base: "both", feature: "subscriptions", action: "assign" },
+  { row: "PERM-38", base: "both", feature: "subscriptions", action: "delete" },
+  { row: "PERM-40", base: "both", feature: "support", action: "add" },
+  { row: "PERM-41", base: "both", feature: "support", action: "edit" },
+  { row: "PERM-42", base: "both", feature: "support", action: "assign" },
+  { row: "PERM-43", base: "both", feature: "support", action: "delete" },
+  { row: "PERM-45", base: "both", feature: "mivoice_business", action: "add" },
+  { row: "PERM-46", base: "both", feature: "mivoice_business", action: "edit" },
+  { row: "PERM-47", base: "both", feature: "mivoice_business", action: "assign" },
+  { row: "PERM-48", base: "both", feature: "mivoice_business", action: "delete" },
+  { row: "PERM-50", base: "both", feature: "customer_care", action: "add" },
+  { row: "PERM-51", base: "both", feature: "customer_care", action: "edit" },
+  { row: "PERM-52", base: "both", feature: "customer_care", action: "assign" },
+  { row: "PERM-53", base: "both", feature: "customer_care", action: "delete" },
+  { row: "PERM-55", base: "both", feature: "developer", action: "add" },
+  { row: "PERM-56", base: "both", feature: "developer", action: "edit" },
+  { row: "PERM-57", base: "both", feature: "developer", action: "assign" },
+  { row: "PERM-58", base: "both", feature: "developer", action: "delete" },
+  { row: "PERM-60", base: "both", feature: "orders", action: "add" },
+  { row: "PERM-61", base: "both", feature: "orders", action: "edit" },
+  { row: "PERM-62", base: "both", feature: "orders", action: "assign" },
+  { row: "PERM-63", base: "both", feature: "orders", action: "delete" },
 ] as const;
 
-test.each(NOT_APPLICABLE.map(([row, base, feature, action]) => ({ row, base, feature, action })))("$row ROLE-09 $feature/$action does not apply to $base, and ticking it gives nothing", ({ base, feature, action }) => {
+test.each(NOT_APPLICABLE)("$row ROLE-09 $feature/$action does not apply to $base, and ticking it gives nothing", ({ base, feature, action }) => {
   for (const role of base === "both" ? BASE_ROLES : [base]) {
     expect(PERMISSION_TABLE[role].find((line) => line.feature === feature)?.boxes[action]).toBeUndefined();
     expect(tidyGrants(role, [...standardGrants(role), `${feature}.${action}`])).toEqual(standardGrants(role));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { currentPage, groupOf, isGroup, navigationFor, pagesOf } from "#components/shell/navigation.ts";
 import type { NavigationItem } from "#components/shell/navigation.ts";
+import type { Feature } from "#lib/permissions/schemas.ts";
 import messages from "#lib/messages/en/shell.json" with { type: "json" };
 
 const accountId = "0199-a1";
@@ -11,8 +12,8 @@ const outline = (items: readonly NavigationItem[]) => items.map((item) => (isGro
 
 describe("what the navigation holds", () => {
   test("a partner without an account open has the pages of the Partner level", () => {
-    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: true }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Account Managers", "Roles and Permissions"]]]);
-    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: false }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Roles and Permissions"]]]);
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: true }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Account Managers", "Roles and Permissions"]], ["Billing", ["Orders"]], "Developer"]);
+    expect(outline(navigationFor({ level: "partner", accountId, may: everything, unrestricted: false }))).toEqual(["Dashboard", "Accounts", ["User Management", ["Roles and Permissions"]], ["Billing", ["Orders"]], "Developer"]);
   });
 
   test("within an account the account's menu takes the place of the partner's", () => {
@@ -20,10 +21,20 @@ describe("what the navigation holds", () => {
       "Dashboard",
       "Account",
       ["User Management", ["Users", "User Templates", "User Roles", "Roles and Permissions"]],
-      ["Integrations & Apps", ["Network Elements"]],
-      ["Provisioning", ["Runs", "Differences"]],
+      "Integrations & Apps",
+      ["Provisioning", ["Network Elements", "Runs", "Differences"]],
+      ["Billing", ["Subscriptions", "Licenses"]],
       ["Support", ["Support Logs", "Event History"]],
     ]);
+  });
+
+  test("WG-01 MIVB-04 NAV-07 what integrations bring stands after them, for those who may view it", () => {
+    const brought = [{ id: "mivoiceBusiness", path: "mivoice-business", key: "m", needs: "mivoice_business" }, { id: "customerCare", path: "customer-care", key: "c", needs: "customer_care" }] as const;
+    const first = (may: (feature: Feature) => boolean) => outline(navigationFor({ level: "account", accountId, may, unrestricted: true, brought })).slice(3, 6);
+    expect(first(everything)).toEqual(["Integrations & Apps", "MiVoice Business", "Customer Care"]);
+    expect(first((feature) => feature !== "customer_care")).toEqual(["Integrations & Apps", "MiVoice Business", ["Provisioning", ["Network Elements", "Runs", "Differences"]]]);
+    const keys = pagesOf(navigationFor({ level: "account", accountId, may: everything, unrestricted: true, brought })).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   test("the partner's own account has users and no telephony, and its dashboard is the partner's", () => {

@@ -13,6 +13,7 @@ export function userRights(person: Person, account: AccountInView): UserRights {
     mail: isCustomer && (mayUsers("add") || mayUsers("edit")),
     resetPasswords: isCustomer && mayUsers("edit"),
     assign: isCustomer && mayUsers("edit") && may(person, "mivoice_business", "view"),
+    licenses: isCustomer && mayUsers("edit"),
     assignRoles: may(person, "roles", "assign"),
   };
 }

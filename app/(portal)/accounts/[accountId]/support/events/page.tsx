@@ -29,7 +29,7 @@ export default async function EventHistoryPage({ params, searchParams }: Props) 
   // An address with a filter that the list does not have leads to the list as it is.
   if (!FindEventsInput.safeParse(query).success) redirect(`/accounts/${accountId}/support/events`);
   const page = await retrieve(accountId, query);
-  return <EventsTable accountId={accountId} page={page} named={await namedEvent(accountId, search["event"], page)} sources={eventSources(account?.integrations ?? [])} preferences={kept} />;
+  return <EventsTable accountId={accountId} page={page} named={await namedEvent(accountId, search["event"], page)} sources={eventSources(account?.integrations ?? {})} preferences={kept} />;
 }
 
 /** The first page of the list, or null where it could not be retrieved: the page says so and stays what it is (EVENT-06). */

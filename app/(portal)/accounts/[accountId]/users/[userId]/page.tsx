@@ -8,6 +8,7 @@ import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { USER_TOPICS } from "#components/users/user-list.ts";
 import { UserPage } from "#components/users/user-page.tsx";
+import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
 import { findRoleChoices } from "#lib/roles/find-account-roles.ts";
 import { callingCodes } from "#lib/users/calling-codes.ts";
 import { getUser } from "#lib/users/get-user.ts";
@@ -15,10 +16,12 @@ import { userRights } from "../rights.ts";
 
 type Props = { params: Promise<{ accountId: string; userId: string }> };
 
+const isId = (text: string) => z.uuid().safeParse(text).success;
+
 /** Read once per request, for the title and for the page. */
 const details = cache(async (accountId: string, userId: string) => {
   await personAt(accountId);
-  if (!z.uuid().safeParse(userId).success) notFound();
+  if (!isId(userId)) notFound();
   return read(getUser, accountId, { userId });
 });
 
@@ -30,13 +33,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditUserPage({ params }: Props) {
   const { accountId, userId } = await params;
   const { person, account } = await personAt(accountId);
-  const user = await details(accountId, userId);
+  const [user, licenses] = await Promise.all([details(accountId, userId), account!.kind === "customer" && isId(userId) ? read(getProductsOfUser, accountId, { userId }) : null]);
   const rights = userRights(person, account!);
   const choices = rights.assignRoles ? (await read(findRoleChoices, accountId)).items : [];
   return (
     <>
       <Trail steps={[{ label: user.name }]} />
-      <LiveRefresh topics={USER_TOPICS} />
+      <LiveRefresh topics={[...USER_TOPICS, "licenses"]} />
       <UserPage
         accountId={accountId}
         user={user}
@@ -44,6 +47,7 @@ export default async function EditUserPage({ params }: Props) {
         isSelf={person.userId === user.id}
         choices={choices}
         codes={callingCodes(await getLocale())}
+        products={licenses?.products ?? null}
       />
     </>
   );

@@ -1,0 +1,61 @@
+"use client";
+
+import Settings from "lucide-react/icons/settings";
+import Trash2 from "lucide-react/icons/trash-2";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { request } from "#components/api/request.ts";
+import { useAct } from "#components/live/use-act.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { toast } from "#components/ui/toast.tsx";
+import type { IntegrationEntry } from "#lib/integrations/schemas.ts";
+import type { IntegrationRights } from "./integration-rights.ts";
+import { SettingsGear } from "./settings-gear.tsx";
+
+type IntegrationControlsProps = { accountId: string; entry: IntegrationEntry; rights: IntegrationRights; onRemove: () => void };
+
+/** Gear and toggle of an integration that is set up, "Complete setup" and a trash icon of one that is not (INTEG-06, INTEG-07, INT-07, INT-08). */
+export function IntegrationControls({ accountId, entry, rights, onRemove }: IntegrationControlsProps) {
+  const t = useTranslations("integrations.panel");
+  const router = useRouter();
+  const { act, pending } = useAct();
+  const { key, name, status, version, settings, settingsPlace, setUpLabel, removing } = entry;
+  if (removing) return <Spinner />;
+  const page = `/accounts/${accountId}/integrations/${key}`;
+  const switchOn = () =>
+    act("on", async () => {
+      const result = await request("POST", `${page}/switch-on`, { body: { version } });
+      if (!result.ok) toast({ tone: "bad", title: t("notSwitchedOn", { name }), description: result.error.message });
+      return result;
+    });
+  const trash = rights.remove && <IconButton label={t("delete", { name })} icon={<Trash2 aria-hidden />} onClick={onRemove} />;
+  if (status === "incomplete") {
+    return (
+      <div className="ms-auto flex items-center gap-1">
+        {rights.configure && (
+          <ButtonLink href={page} size="sm" aria-label={t("setUpOf", { label: setUpLabel, name })}>
+            {setUpLabel}
+          </ButtonLink>
+        )}
+        {trash}
+      </div>
+    );
+  }
+  return (
+    <div className="ms-auto flex items-center gap-1.5">
+      {settingsPlace === "page" && <IconButton label={t("settingsOf", { name })} icon={<Settings aria-hidden />} onClick={() => router.push(page)} />}
+      {settingsPlace === "dialog" && settings && rights.configure && <SettingsGear accountId={accountId} name={name} of={entry} settings={settings} onRemove={rights.remove ? onRemove : undefined} />}
+      {status === "off" && trash}
+      <Switch
+        aria-label={name}
+        aria-busy={pending !== null}
+        checked={status === "on"}
+        disabled={status === "on" ? !rights.remove : !rights.configure}
+        onCheckedChange={() => (status === "on" ? onRemove() : void switchOn())}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+/** What an integration is. Each has one definition, in `definitions/`; catalogue, panel, navigation, checks, warnings and API read it. */
+import type { AccountSwitches, PRIVILEGES } from "#lib/account-switches/schemas.ts";
+import type { ElementKind } from "#lib/network-elements/schemas.ts";
+import type { Feature } from "#lib/permissions/schemas.ts";
+import type { FieldDeclaration } from "./fields.ts";
+import type { FeatureTarget, IconName, IntegrationKey, IntegrationTab, NavigationId } from "./schemas.ts";
+
+export type Privilege = (typeof PRIVILEGES)[number] & keyof AccountSwitches;
+
+export type FeatureDefinition = {
+  key: string;
+  label: string;
+  hint: string;
+  initial: boolean;
+  /** Can be set while the integration is being added (MIVB-03). */
+  offeredOnAdding?: true;
+  /** A system that must be connected for it to do anything. */
+  needsElement?: ElementKind;
+  /** It needs to be on, or the entry asks for attention (INTEG-12, OP2-18). */
+  wanted?: true;
+  /** What of its own its gear opens: it then stands below this integration instead of alone (ONE-10, ONE-11). */
+  standsFor?: FeatureTarget;
+};
+
+export type SetUp = {
+  /** "portal": complete once its settings are saved. "outside": another system has a part in it that is not connected yet. */
+  by: "portal" | "outside";
+  /** The label of the button that leads to it (INT-07). */
+  label?: string;
+  /** What the panel says until it is complete. */
+  status: string;
+  /** What the panel says once it is; where nothing is said, that it is complete. */
+  done?: string;
+  /** What completing it takes, one line each. */
+  takes: readonly string[];
+};
+
+export type SettingsDefinition = {
+  /** The heading of its page or dialog. */
+  title: string;
+  intro?: string;
+  fields: readonly FieldDeclaration[];
+  /** To be typed before a change is saved (MEET-09). */
+  confirmWord?: string;
+};
+
+export type BroughtPage = {
+  id: NavigationId;
+  /** Below `/accounts/{accountId}/`. */
+  path: string;
+  /** The letter that opens it after "g". */
+  key: string;
+  needs: Feature;
+  /** There only while this feature of the integration is on. */
+  feature?: string;
+};
+
+export type IntegrationDefinition = {
+  key: IntegrationKey;
+  name: string;
+  tab: IntegrationTab;
+  /** On its card; may be empty (INTEG-17). */
+  description: string;
+  icon: IconName;
+  /** Each of these lists: one of them has to be on the account as well. */
+  needs?: readonly (readonly IntegrationKey[])[];
+  /** Can not be on an account together with these. */
+  conflicts?: readonly IntegrationKey[];
+  /** Switched on with it and off with the last that holds them (PRIV-02, PRIV-09). */
+  privileges?: readonly Privilege[];
+  features?: readonly FeatureDefinition[];
+  /** What has to be done before it works; without it, it is complete at once. */
+  setUp?: SetUp;
+  /** Added switched off, to be switched on by hand (OP2-02). */
+  startsOff?: true;
+  settings?: SettingsDefinition;
+  /** What is gone with it, one line each. */
+  loses: readonly string[];
+  /** What its removal lets go on, to be known before. */
+  keeps?: readonly string[];
+  /** What it puts into the left navigation. */
+  pages?: readonly BroughtPage[];
+};
