@@ -25,8 +25,11 @@ export function SettingsGear({ accountId, name, of, settings, onRemove }: Settin
   const t = useTranslations("integrations.settings");
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  // The page is read anew after a save; until then the version of that save is the newer one.
+  const [ownVersion, setOwnVersion] = useState(0);
   const saved = ({ entry }: IntegrationDetails) => {
     setOpen(false);
+    setOwnVersion(entry.version);
     toast({ title: t("saved", { name: entry.name }) });
     router.refresh();
   };
@@ -38,7 +41,7 @@ export function SettingsGear({ accountId, name, of, settings, onRemove }: Settin
     <>
       <IconButton label={t("open", { name })} icon={<Settings aria-hidden />} onClick={() => setOpen(true)} />
       <Dialog open={isOpen} onOpenChange={setOpen} title={settings.title} description={settings.intro || undefined}>
-        <SettingsForm accountId={accountId} of={of} settings={settings} draft={false} readOnly={false} onSaved={saved} onCancel={() => setOpen(false)}>
+        <SettingsForm accountId={accountId} of={{ key: of.key, version: Math.max(of.version, ownVersion) }} settings={settings} draft={false} readOnly={false} onSaved={saved} onCancel={() => setOpen(false)}>
           {onRemove && <Button onClick={remove}>{t("remove")}</Button>}
         </SettingsForm>
       </Dialog>

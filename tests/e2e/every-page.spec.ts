@@ -73,6 +73,9 @@ beforeAll(async () => {
   accounts.own = items[0]!.id;
   accounts.sibling = await addAccount(mara, "Next Door Ltd");
   await addIntegration(accounts.sibling);
+  ids["key"] = "cloudlink_gateway";
+  await ask(mara, "POST", `/accounts/${accounts.own}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }] });
+  await ask(mara, "POST", `/accounts/${accounts.sibling}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "micc" }] });
   await findThings();
   const role = await ask<{ id: string }>(mara, "POST", "/roles", { name: "Looks at users", base: "account_admin", grants: ["users.view"] });
   ids["roleId"] = role.id;

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await ask(partner, "POST", `/accounts/${accountId}/integrations`, { integrations: ["mitel_one", "zoom", "micollab"].map((key) => ({ key })) });
   role = await ask(partner, "POST", "/roles", { name: "Narrow admin", base: "account_admin", grants: ["integrations.view"] });
   await ask(partner, "POST", `/roles/${role.id}/assign`, { accounts: { mode: "some", ids: [accountId] } });
-  const user = await registerUser(partner, accountId, { firstName: "Nils", lastName: "Boye", email: "nils.boye@narrow.example", accountAdmin: true });
+  const user = await registerUser(partner, accountId, { firstName: "Nils", lastName: "Boye", email: "nils.boye@narrow.example" });
   const { version } = await ask<{ version: number }>(partner, "GET", `/accounts/${accountId}/users/${user.id}`);
   await ask(partner, "PATCH", `/accounts/${accountId}/users/${user.id}`, { version, role: role.id });
   ({ page: admin } = await open());

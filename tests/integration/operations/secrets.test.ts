@@ -16,7 +16,6 @@ import type { SignedIn } from "#tests/builders/people.ts";
 import { startPeers } from "#tests/builders/peers.ts";
 import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
-import { anIntegration } from "#tests/builders/integrations.ts";
 import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
@@ -36,7 +35,6 @@ beforeAll(async () => {
   partner = await aPartner();
   const place = await anAccountOnPeers(partner, peers, 1);
   accountId = place.accountId;
-  await anIntegration(accountId);
   const { prisma } = database();
   const user = await aRegisteredUser(partner, accountId, { accountAdmin: true });
   const plan = await provision(place);
