@@ -7,6 +7,7 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "/profile": "everybody",
   "/accounts": "accounts.view",
   "/accounts/new": "accounts.add",
+  "/orders": "orders.view",
   "/roles": "roles.view",
   "/roles/new": "roles.add",
   "/roles/[roleId]": "roles.view",
@@ -37,4 +38,7 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/users/import/[importId]": "users.add",
   "{}/users/jobs/[jobId]": "users.view",
   "{}/users/[userId]": "users.view",
+  "{}/users/[userId]/mitel-one": "users.view",
+  "{}/billing/subscriptions": "subscriptions.view",
+  "{}/billing/licenses": "subscriptions.view",
 };
