@@ -42,7 +42,7 @@ export function IntegrationsPanel({ accountId, panel, rights, isPartnerAccount =
   return (
     <>
       <LiveRefresh topics={["integrations"]} inMotion={entries.some((entry) => entry.removing)} />
-      <Card title={t("title")} actions={addNew} flush className="mb-4">
+      <Card title={<span id="integrations">{t("title")}</span>} actions={addNew} flush className="mb-4">
         {isPartnerAccount && (
           <div className="p-4 pb-0">
             <Banner tone="warn" title={t("partnerAccount")} />

@@ -2,6 +2,7 @@
 import type { AccountSwitches, PRIVILEGES } from "#lib/account-switches/schemas.ts";
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
 import type { Feature } from "#lib/permissions/schemas.ts";
+import type { ProductKey } from "#lib/products/schemas.ts";
 import type { FieldDeclaration } from "./fields.ts";
 import type { FeatureTarget, IconName, IntegrationKey, IntegrationTab, NavigationId } from "./schemas.ts";
 
@@ -71,6 +72,8 @@ export type IntegrationDefinition = {
   features?: readonly FeatureDefinition[];
   /** What has to be done before it works; without it, it is complete at once. */
   setUp?: SetUp;
+  /** What has to be bought for it to do anything (INTEG-11). */
+  subscription?: ProductKey;
   /** Added switched off, to be switched on by hand (OP2-02). */
   startsOff?: true;
   settings?: SettingsDefinition;

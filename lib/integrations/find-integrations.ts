@@ -5,6 +5,9 @@ import { STANDARD_CHAT_SETTINGS } from "#lib/chat-settings/get-chat-settings.ts"
 import type { ChatSettingsView } from "#lib/chat-settings/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
+import { runningLines } from "#lib/orders/running-lines.ts";
+import { dayOf } from "#lib/orders/status.ts";
+import { entitlementOf } from "#lib/products/skus.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { notInUse } from "./not-in-use.ts";
 import { cardsOf, chatStandsAlone, entriesOf, entryOf } from "./panel.ts";
@@ -20,12 +23,14 @@ type PanelRow = {
   elements: ElementKind[] | null;
   chat: { allowEditingAndDeleting: boolean; modifiedAt: string; modifiedBy: string } | null;
   switches: AccountSwitches | null;
+  skus: string[];
 };
 
 /** All that the panel is made of, in one query: it stands on pages that show more than it. */
-async function readPanel(db: Db, accountId: string): Promise<Situation & { chat: ChatSettingsView; switches: AccountSwitches }> {
+async function readPanel(db: Db, accountId: string, now: Date): Promise<Situation & { chat: ChatSettingsView; switches: AccountSwitches }> {
   const [row] = await db.$queryRaw<PanelRow[]>`
-    select (select json_agg(json_build_object('key', i.key, 'status', i.status, 'settings', i.settings, 'features', i.features, 'removal', i.removal, 'version', i.version,
+    select array(select r.sku from (${runningLines(accountId, dayOf(now))}) r) as skus,
+           (select json_agg(json_build_object('key', i.key, 'status', i.status, 'settings', i.settings, 'features', i.features, 'removal', i.removal, 'version', i.version,
                    'addedAt', i.added_at, 'addedBy', i.added_by, 'modifiedAt', i.modified_at, 'modifiedBy', i.modified_by) order by i.added_at, i.key)
               from integrations i where i.account_id = ${accountId}::uuid) as stored,
            (select json_agg(e.kind) from network_elements e where e.account_id = ${accountId}::uuid) as elements,
@@ -33,10 +38,11 @@ async function readPanel(db: Db, accountId: string): Promise<Situation & { chat:
               from chat_settings c where c.account_id = ${accountId}::uuid) as chat,
            (select json_build_object('delegatedAuthentication', s.delegated_authentication, 'guestAccess', s.guest_access, 'bandwidthOptimization', s.bandwidth_optimization)
               from account_switches s where s.account_id = ${accountId}::uuid) as switches`;
-  const { stored, elements, chat, switches } = row!;
+  const { stored, elements, chat, switches, skus } = row!;
   return {
     stored: (stored ?? []).map((each) => ({ ...each, addedAt: new Date(each.addedAt), modifiedAt: new Date(each.modifiedAt) })),
     elements: new Set(elements ?? []),
+    subscribed: new Set(entitlementOf(skus.map((sku) => ({ sku, quantity: 1 }))).keys()),
     chat: chat ? { ...chat, modifiedAt: new Date(chat.modifiedAt).toISOString() } : STANDARD_CHAT_SETTINGS,
     switches: switches ?? ALL_OFF,
   };
@@ -52,8 +58,8 @@ export const findIntegrations = operation({
   input: z.object({}),
   output: IntegrationsPanel,
   http: { method: "GET", path: "/accounts/{accountId}/integrations" },
-  async run({ account, db }) {
-    const situation = await readPanel(db, account.id);
+  async run({ account, db, now }) {
+    const situation = await readPanel(db, account.id, now);
     const { stored, chat, switches } = situation;
     return { entries: entriesOf(situation), catalogue: cardsOf(stored), chat, chatStandsAlone: chatStandsAlone(stored), switches };
   },
@@ -63,8 +69,8 @@ export const findIntegrations = operation({
  * Reads one integration of an account with its settings; secrets are left out (INT-16).
  * @throws OperationError not_found when the account does not have it
  */
-export async function readIntegration(db: Db, accountId: string, key: IntegrationKey): Promise<IntegrationDetails> {
-  const situation = await readPanel(db, accountId);
+export async function readIntegration(db: Db, accountId: string, key: IntegrationKey, now: Date): Promise<IntegrationDetails> {
+  const situation = await readPanel(db, accountId, now);
   const stored = situation.stored.find((each) => each.key === key);
   const { description, settings, setUp } = definitionOf(key);
   if (!stored) throw notInUse(key);
@@ -90,5 +96,5 @@ export const getIntegration = operation({
   input: z.object({ key: z.enum(INTEGRATION_KEYS) }),
   output: IntegrationDetails,
   http: { method: "GET", path: "/accounts/{accountId}/integrations/{key}" },
-  run: ({ account, db }, { key }) => readIntegration(db, account.id, key),
+  run: ({ account, db, now }, { key }) => readIntegration(db, account.id, key, now),
 });

@@ -1,6 +1,8 @@
 /** The panel "Integrations" out of what is stored of an account. Pure. */
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
 import { ELEMENT_LABELS } from "#lib/network-elements/schemas.ts";
+import { PRODUCTS } from "#lib/products/schemas.ts";
+import type { ProductKey } from "#lib/products/schemas.ts";
 import type { FeatureDefinition, IntegrationDefinition } from "./definition.ts";
 import { DEFINITIONS, definitionOf } from "./registry.ts";
 import { removalLines } from "./removal-lines.ts";
@@ -13,6 +15,8 @@ export type Situation = {
   stored: readonly StoredIntegration[];
   /** The kinds of systems that the account is connected to. */
   elements: ReadonlySet<ElementKind>;
+  /** The products that the account has running orders of. */
+  subscribed: ReadonlySet<ProductKey>;
 };
 
 /** The entries of the panel, in the order in which they were added. */
@@ -32,7 +36,7 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
     icon: definition.icon,
     status: stored.status,
     removing: stored.removal !== null,
-    state: stateOf(definition, stored, features, new Set(present.map(({ key }) => key))),
+    state: stateOf(definition, stored, features, new Set(present.map(({ key }) => key)), situation.subscribed),
     features,
     setUpLabel: definition.setUp?.label ?? "Complete setup",
     settingsPlace: place,
@@ -43,12 +47,14 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
   };
 }
 
-function stateOf(definition: IntegrationDefinition, { status, removal }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>): IntegrationEntry["state"] {
+function stateOf(definition: IntegrationDefinition, { status, removal }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, subscribed: ReadonlySet<ProductKey>): IntegrationEntry["state"] {
   if (removal) return { tone: "neutral", message: `Being removed, as ${removal.name} asked for` };
   const [missing] = missingNeeds(definition, present);
   if (missing) return { tone: "bad", message: `Needs ${missing.map((key) => definitionOf(key).name).join(" or ")}, which is not on this account` };
   if (status === "incomplete") return { tone: "warn", message: definition.setUp?.status ?? "" };
   if (status === "off") return { tone: "neutral", message: "Switched off. Slide it to the right to switch it on." };
+  const { subscription } = definition;
+  if (subscription && !subscribed.has(subscription)) return { tone: "warn", message: `Requires a ${PRODUCTS[subscription].name} subscription to use this feature.` };
   if (features.some(({ attention }) => attention !== "")) return { tone: "warn", message: "Open additional features to see details" };
   return definition.setUp ? { tone: "good", message: definition.setUp.done ?? "Set-up complete" } : null;
 }

@@ -98,7 +98,7 @@ async function keep({ actor, account, db, emit, now }: OperationContext<"account
     await emit({ action: "Edit", asset: { kind: "integration", id: key, name: definitionOf(key).name }, changes });
     await publish(db, { channel: "account", accountId: account.id, topic: "integrations" });
   }
-  return readIntegration(db, account.id, key);
+  return readIntegration(db, account.id, key, now);
 }
 
 /** @throws OperationError invalid with the fields that are wrong */

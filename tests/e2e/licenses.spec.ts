@@ -5,7 +5,6 @@ import { assignNew, billingOf } from "./billing-system.ts";
 import { useBrowser } from "./browser.ts";
 import { choose } from "./choose.ts";
 import { addAccount, ask } from "./portal-api.ts";
-import { putIntegration } from "./put-integration.ts";
 import { signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -145,7 +144,7 @@ test("USER-68 USER-69 USER-70 USER-71 USER-72 USER-74 USER-75 USER-76 MEET-06 ME
   await manage();
   expect(await partner.getByRole("heading", { name: "Assign or unassign licenses" }).count()).toBe(0);
 
-  await putIntegration(id, "miteam_meetings");
+  await ask(partner, "POST", `/accounts/${id}/integrations`, { integrations: [{ key: "miteam_meetings" }] });
   await openUser(0);
   await products.getByRole("switch", { name: "MiTeam Meetings" }).check();
   await partner.getByText("MiTeam Meetings was given to the user").first().waitFor();
@@ -178,7 +177,7 @@ test("USER-68 USER-69 USER-70 USER-71 USER-72 USER-74 USER-75 USER-76 MEET-06 ME
   await openUser(0);
   await products.getByRole("switch", { name: "MiTeam Meetings" }).check();
   await partner.getByText("MiTeam Meetings was given to the user").first().waitFor();
-  await putIntegration(id, "micollab");
+  await ask(partner, "POST", `/accounts/${id}/integrations`, { integrations: [{ key: "micollab" }] });
   await openUser(0);
   const toggle = products.getByRole("switch", { name: "MiTeam Meetings" });
   expect([await toggle.isChecked(), await toggle.isDisabled()]).toEqual([true, true]);

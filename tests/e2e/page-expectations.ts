@@ -48,6 +48,3 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/users/[userId]": "users.view",
   "{}/users/[userId]/mitel-one": "users.view",
 };
-
-/** Pages that are there only while the account has an integration, which the neighbouring account has not. */
-export const OF_INTEGRATIONS: readonly string[] = ["{}/support/events", "{}/contact-center/chat-overlays", "{}/customer-care", "{}/mivoice-business"];

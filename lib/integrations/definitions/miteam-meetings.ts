@@ -21,5 +21,5 @@ export const miteamMeetings: IntegrationDefinition = {
     ],
     confirmWord: "confirm",
   },
-  loses: ["Users of the account can no longer use MiTeam Meetings; its settings are forgotten."],
+  loses: ["Users of the account can no longer use MiTeam Meetings; its settings are forgotten, and their licenses are taken back unless MiCollab controls them."],
 };

@@ -8,6 +8,7 @@ export const mitelOne: IntegrationDefinition = {
   description: "",
   icon: "one",
   privileges: ["guestAccess"],
+  subscription: "mitel_one",
   features: [
     { key: "chat", label: "Chat", hint: "Users chat in Mitel One.", initial: true, standsFor: "chat" },
     { key: "miteam_meetings", label: "MiTeam Meetings", hint: "Users hold meetings from Mitel One.", initial: true, standsFor: "miteam_meetings" },

@@ -4,10 +4,10 @@ import { database } from "#lib/db/client.ts";
 import { getLicenseUsage } from "#lib/licenses/get-usage.ts";
 import { previewLicenseChange } from "#lib/licenses/preview-change.ts";
 import { settleExpired } from "#lib/licenses/settle-expired.ts";
-import { takeMeetings } from "#lib/licenses/take-meetings.ts";
 import { beginDay } from "#lib/orders/daily.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
+import { removeFrom } from "#tests/builders/integrations.ts";
 import { aLicensedAccount, some, withIntegrations } from "#tests/builders/licenses.ts";
 import { anAssignedOrder, inDays, SKU } from "#tests/builders/orders.ts";
 import { aSignedInUser } from "#tests/builders/people.ts";
@@ -119,13 +119,19 @@ test("the usage has what is used, free and expiring, and a picture of each day",
   ]);
 });
 
-test("MEETMC-02 MEETMC-05 MEETMC-06 without MiCollab the licenses go with the integration of MiTeam Meetings, with it they stay", async () => {
-  const { accountId, held } = await givenInTurn(3, 2);
-  await withIntegrations(accountId, "micollab");
-  expect(await prisma.$transaction((db) => takeMeetings(db, accountId))).toBe(0);
-  expect((await held("miteam_meetings")).size).toBe(2);
-  await prisma.integration.deleteMany({ where: { accountId, key: "micollab" } });
-  expect((await held("miteam_meetings")).size).toBe(2);
-  expect(await prisma.$transaction((db) => takeMeetings(db, accountId))).toBe(2);
+test("MEETMC-05 without MiCollab the licenses go with the integration of MiTeam Meetings, and are free again", async () => {
+  const { partner, accountId, held } = await givenInTurn(3, 2);
+  await removeFrom(partner, accountId, "miteam_meetings");
   expect((await held("miteam_meetings")).size).toBe(0);
+  const events = await prisma.event.findMany({ where: { accountId, operation: "integrations.remove", action: "Delete" } });
+  expect(events).toMatchObject([{ assetId: "miteam_meetings", details: { licenses: 2 } }]);
+});
+
+test("MEETMC-02 MEETMC-06 while MiCollab is on they stay when MiTeam Meetings goes, and also when MiCollab goes afterwards", async () => {
+  const { partner, accountId, held } = await givenInTurn(3, 2);
+  await withIntegrations(accountId, "micollab");
+  await removeFrom(partner, accountId, "miteam_meetings");
+  expect((await held("miteam_meetings")).size).toBe(2);
+  await removeFrom(partner, accountId, "micollab");
+  expect((await held("miteam_meetings")).size).toBe(2);
 });

@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { findMissingIntegrations, findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
+import { addTo, entryIn } from "#tests/builders/integrations.ts";
 import { aLicensedAccount } from "#tests/builders/licenses.ts";
-import { SKU } from "#tests/builders/orders.ts";
+import { anAssignedOrder, SKU } from "#tests/builders/orders.ts";
 import { aSignedInUser } from "#tests/builders/people.ts";
 
 const { prisma } = database();
@@ -35,4 +36,12 @@ test("SUBS-10 SUBS-11 SUBS-12 a Prime Partner's accounts have no subscriptions; 
   await billing.send({ event: "partner.changed", partner: { primePartner: true, billingAccount: true } });
   for (const person of [asPartner, admin]) await expect(find(person)).rejects.toMatchObject({ code: "forbidden" });
   await expect(find({ ...(await aSignedInUser(partner, accountId, "user")) })).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("INTEG-11 Mitel One without a subscription of it says so, and no more once there is one", async () => {
+  const { partner, billing, accountId } = await aLicensedAccount([{ sku: SKU.zoom, quantity: 1 }]);
+  await addTo(partner, accountId, "mitel_one");
+  expect((await entryIn(partner, accountId, "mitel_one")).state).toEqual({ tone: "warn", message: "Requires a Mitel One subscription to use this feature." });
+  await anAssignedOrder(partner, billing, accountId, { lines: [{ sku: SKU.essential, quantity: 1 }] });
+  expect((await entryIn(partner, accountId, "mitel_one")).state).toBeNull();
 });
