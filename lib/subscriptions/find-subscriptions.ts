@@ -6,10 +6,10 @@ import { toCounts } from "#lib/licenses/counts.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { runningLines } from "#lib/orders/running-lines.ts";
 import { dayOf } from "#lib/orders/status.ts";
-import { PRODUCT_KEYS, PRODUCTS } from "#lib/products/schemas.ts";
 import { entitlementOf, SKU_ROWS } from "#lib/products/skus.ts";
 import { workflowLimits } from "#lib/products/workflow-studio.ts";
 import { assertSubscriptions, mayAddOrder } from "./availability.ts";
+import { missingIntegrations } from "./missing-integrations.ts";
 import { MissingIntegration, Subscriptions } from "./schemas.ts";
 import { subscribedProducts } from "./subscribed-products.ts";
 import type { RunningLine } from "./subscribed-products.ts";
@@ -56,11 +56,8 @@ export const findMissingIntegrations = operation({
   output: z.object({ items: z.array(MissingIntegration) }),
   http: { method: "GET", path: "/accounts/{accountId}/subscriptions/missing-integrations" },
   async run({ account, db, now }) {
-    const rows = await readRows<{ product: (typeof PRODUCT_KEYS)[number] }>(db, Prisma.sql`
-      select distinct k.product from (${runningLines(account.id, dayOf(now))}) r
-        join json_to_recordset(${SKU_ROWS}::json) as k (sku text, product text, integration text) on k.sku = r.sku
-       where not exists (select from integrations i where i.account_id = ${account.id}::uuid and i.key = k.integration and i.status <> 'off')`);
-    const lacking = new Set(rows.map(({ product }) => product));
-    return { items: PRODUCT_KEYS.filter((product) => lacking.has(product)).map((product) => ({ product, name: PRODUCTS[product].name, integration: PRODUCTS[product].integration.name })) };
+    const rows = await readRows<{ product: string }>(db, Prisma.sql`
+      select distinct k.product from (${runningLines(account.id, dayOf(now))}) r join json_to_recordset(${SKU_ROWS}::json) as k (sku text, product text) on k.sku = r.sku`);
+    return { items: missingIntegrations(rows.map(({ product }) => product), account.integrations) };
   },
 });

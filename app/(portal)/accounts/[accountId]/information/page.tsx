@@ -20,6 +20,7 @@ import { findIntegrations } from "#lib/integrations/find-integrations.ts";
 import { isInUse } from "#lib/integrations/rules.ts";
 import { may } from "#lib/permissions/grants.ts";
 import { seesSubscriptions } from "#lib/subscriptions/availability.ts";
+import { missingIntegrations } from "#lib/subscriptions/missing-integrations.ts";
 import { findMissingIntegrations, findSubscriptions } from "#lib/subscriptions/find-subscriptions.ts";
 import { integrationRights } from "../integrations/rights.ts";
 
@@ -34,10 +35,12 @@ export default async function AccountInformationPage({ params }: { params: Promi
   const [account, panel, switches, subscriptions, missing] = await Promise.all([
     read(getAccount, accountId),
     ofIntegrations ? read(findIntegrations, accountId) : null,
-    read(getAccountSwitches, accountId),
+    // The panel knows the switches too, and the subscriptions what they lack: a page asks for nothing twice.
+    ofIntegrations ? null : read(getAccountSwitches, accountId),
     seesSubscriptions(person) ? read(findSubscriptions, accountId) : null,
-    read(findMissingIntegrations, accountId),
+    seesSubscriptions(person) ? null : read(findMissingIntegrations, accountId),
   ]);
+  const missingItems = missing?.items ?? missingIntegrations(subscriptions!.products.map(({ product }) => product), opened!.integrations);
   const closeActs = [...(may(person, "accounts", "edit") ? (["deactivate"] as const) : []), ...(may(person, "accounts", "delete") ? (["delete"] as const) : [])];
   const t = await getTranslations("accounts.information");
   const locale = await getLocale();
@@ -57,7 +60,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
           </>
         }
       />
-      <MissingIntegrations missing={missing.items} />
+      <MissingIntegrations missing={missingItems} />
       {!may(person, "account", "edit") && <AccountSummary account={account} countryName={countryName(account.country, locale)} />}
       {may(person, "account", "edit") && isPartnerAccount && <PartnerAccountForm account={account} />}
       {may(person, "account", "edit") && !isPartnerAccount && (
@@ -66,7 +69,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
       {panel && (!isPartnerAccount || panel.entries.length > 0) && (
         <IntegrationsPanel accountId={accountId} panel={panel} rights={integrationRights(person)} isPartnerAccount={isPartnerAccount} />
       )}
-      {!isPartnerAccount && <CallServices accountId={accountId} switches={switches} mayChange={may(person, "account", "edit")} />}
+      {!isPartnerAccount && <CallServices accountId={accountId} switches={panel?.switches ?? switches!} mayChange={may(person, "account", "edit")} />}
       {!isPartnerAccount && subscriptions && (
         <div className="mb-4">
           <SubscriptionsPanel accountId={accountId} subscriptions={subscriptions} />
