@@ -8,6 +8,7 @@ import { runOperation } from "#lib/operations/run-operation.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { anEvent, textOf } from "#tests/builders/events.ts";
 import { anIntegration } from "#tests/builders/integrations.ts";
+import { aBillingSystem, anAssignedOrder, anOrder } from "#tests/builders/orders.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
@@ -163,6 +164,9 @@ describe("EVENT-02 without an integration whose events there are, there is no hi
     const events = { own: await anEvent(lead.accountId, new Date(), { assetKind: "account", assetId: lead.accountId }) } as Record<string, string>;
     for (const [name, { id }] of Object.entries({ mine, other })) events[name] = await anEvent(lead.accountId, new Date(), { assetKind: "account", assetId: id, action: "Delete" });
     events["several"] = await anEvent(lead.accountId, new Date(), { assetKind: "role", details: { accounts: ["Mine", "Other"] } });
+    const billing = await aBillingSystem(lead);
+    const orders = { "order of mine": await anAssignedOrder(lead, billing, mine.id), "order of other": await anAssignedOrder(lead, billing, other.id), "order of nobody": await anOrder(lead, billing) };
+    for (const [name, { id }] of Object.entries(orders)) events[name] = (await prisma.event.findFirstOrThrow({ where: { accountId: lead.accountId, assetKind: "order", assetId: id } })).id;
     const seen = async () => {
       const ids = new Set((await find({}, lead, lead.accountId)).items.map(({ id }) => id));
       const file = await textOf(await runOperation(exportEvents, { resolved: await lead.at(lead.accountId), input: { format: "jsonl" } }));
@@ -170,12 +174,12 @@ describe("EVENT-02 without an integration whose events there are, there is no hi
       expect(Object.entries(events).filter(([, id]) => file.includes(id)).map(([name]) => name)).toEqual(names);
       return names;
     };
-    expect(await seen()).toEqual(["own", "mine", "other", "several"]);
+    expect(await seen()).toEqual(["own", "mine", "other", "several", "order of mine", "order of other", "order of nobody"]);
     const { actor } = await lead.at(null);
     if (actor.kind !== "person") throw new Error("Nobody is signed in.");
     await prisma.user.update({ where: { accountId_id: { accountId: lead.accountId, id: actor.userId } }, data: { accountManager: true } });
     await prisma.managedAccount.create({ data: { accountId: lead.accountId, userId: actor.userId, managedAccountId: mine.id } });
-    expect(await seen()).toEqual(["own", "mine"]);
+    expect(await seen()).toEqual(["own", "mine", "order of mine", "order of nobody"]);
     await expect(runOperation(getEvent, { resolved: await lead.at(lead.accountId), input: { eventId: events["other"] } })).rejects.toMatchObject({ code: "not_found" });
   });
 
