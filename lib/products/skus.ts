@@ -78,4 +78,4 @@ export function entitledToAny(entitlement: Entitlement, product: ProductKey): nu
 }
 
 /** The catalogue as rows, for statements that ask the database about many accounts at once. */
-export const SKU_ROWS = JSON.stringify([...SKUS].map(([sku, { product, plan }]) => ({ sku, product, plan, counted: PRODUCTS[product].counted })));
+export const SKU_ROWS = JSON.stringify([...SKUS].map(([sku, { product, plan }]) => ({ sku, product, plan, integration: PRODUCTS[product].integration.key, counted: PRODUCTS[product].counted })));
