@@ -43,6 +43,8 @@ test("USER-02 a partner comes to the same list by way of the account", async () 
   const { page: partner } = await open();
   await signInWithMiAccess(partner, "Mara");
   await partner.getByRole("link", { name: "View Accounts" }).first().click();
+  // The dashboard names the account too, where something of it needs attention.
+  await partner.waitForURL(`${url}/accounts`);
   await partner.getByRole("link", { name: "Ballad Industries" }).click();
   await partner.waitForURL(`${url}${account}/information`);
   const navigation = partner.getByRole("navigation", { name: "Main navigation" });
