@@ -17,7 +17,7 @@ export function OverlayPreview() {
     <figure className="flex min-h-56 min-w-0 flex-col rounded-md border border-line bg-surface-2 p-3">
       <figcaption className="text-xs font-medium text-fg-3">{t("preview")}</figcaption>
       <div className={classNames("mt-auto w-44 max-w-full overflow-hidden rounded-md border border-line bg-surface shadow-lg", corner === "right" ? "ms-auto" : "me-auto")}>
-        <p className={classNames("px-3 py-2 text-sm font-semibold break-words text-white", COLOURS[colour])}>{heading || t("fields.heading")}</p>
+        <p className={classNames("px-3 py-2 text-sm font-semibold break-words text-[#ffffff]", COLOURS[colour])}>{heading || t("fields.heading")}</p>
         <p className="px-3 py-3 text-xs break-words text-fg-2">{greeting || t("previewGreeting")}</p>
       </div>
     </figure>

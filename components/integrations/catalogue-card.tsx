@@ -37,13 +37,15 @@ export function CatalogueCard({ card, added, features, hindrance, mayRemove, onA
           {description && <p className="text-sm text-fg-2">{description}</p>}
           {hindrance && !added && <p className="text-sm text-warn">{hindrance}</p>}
         </div>
-        {added ? (
-          <AddedButton name={name} mayRemove={mayRemove || features !== null} onRemove={onRemove} />
-        ) : (
-          <Button size="sm" icon={<Plus aria-hidden />} aria-label={t("addName", { name })} aria-disabled={hindrance !== "" || undefined} onClick={() => hindrance === "" && onAdd()}>
-            {t("add")}
-          </Button>
-        )}
+        <span className="ms-auto">
+          {added ? (
+            <AddedButton name={name} mayRemove={mayRemove || features !== null} onRemove={onRemove} />
+          ) : (
+            <Button size="sm" icon={<Plus aria-hidden />} aria-label={t("addName", { name })} aria-disabled={hindrance !== "" || undefined} onClick={() => hindrance === "" && onAdd()}>
+              {t("add")}
+            </Button>
+          )}
+        </span>
       </div>
       {features !== null && card.features.length > 0 && (
         <FeatureList of={name}>
