@@ -36,7 +36,7 @@ test("INTEG-01 INTEG-03 INTEG-05 INTEG-08 INT-01 INT-02 a partner finds the same
   expect(await on.panel().getByRole("button").first().innerText()).toBe("Add new");
 });
 
-test("INTEG-14 INTEG-15 INTEG-16 INTEG-17 INTEG-19 INTEG-20 INT-03 INT-05 the catalogue has a search, two tabs with all integrations, and Done", async () => {
+test("INFO-14 INFO-15 INTEG-14 INTEG-15 INTEG-16 INTEG-17 INTEG-19 INTEG-20 INT-03 INT-05 the catalogue has a search, two tabs with all integrations, and Done", async () => {
   await on.openPage(await on.newAccount("Catalogue Industries"));
   await on.openCatalogue();
   expect(await on.catalogue().getByPlaceholder("Search integrations").count()).toBe(1);
