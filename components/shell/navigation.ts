@@ -79,18 +79,17 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
       { id: "userRoles", href: of("user-roles"), key: "r", needs: ["user_templates", "mivoice_business"] },
       { id: "roles", href: of("roles"), key: "o", needs: ["roles"] },
     ])),
-    ...allowed([
-      { id: "integrations", href: of("integrations"), key: "i", needs: ["integrations"] },
-      ...brought.map(({ id, path, key, needs }) => ({ id, key, href: of(path), needs: [needs] })),
-    ]),
+    ...allowed([{ id: "integrations", href: of("integrations"), key: "i", needs: ["integrations"] }]),
+    ...group("billing", allowed([
+      { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: ["subscriptions"] },
+      { id: "licenses", href: of("billing/licenses"), key: "s", needs: ["subscriptions"] },
+    ])),
+    // Where the telephony of the account has its place (MIVB-05).
+    ...allowed(brought.map(({ id, path, key, needs }) => ({ id, key, href: of(path), needs: [needs] }))),
     ...group("provisioning", allowed([
       { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: ["integrations"] },
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: ["users", "mivoice_business"] },
-    ])),
-    ...group("billing", allowed([
-      { id: "subscriptions", href: of("billing/subscriptions"), key: "b", needs: ["subscriptions"] },
-      { id: "licenses", href: of("billing/licenses"), key: "s", needs: ["subscriptions"] },
     ])),
     ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, ...eventHistory])),
   ];
