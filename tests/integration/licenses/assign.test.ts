@@ -4,13 +4,14 @@ import { database } from "#lib/db/client.ts";
 import { setLicense, removeLicense } from "#lib/licenses/set-license.ts";
 import { changeLicenses } from "#lib/licenses/change-licenses.ts";
 import { countLicenses } from "#lib/licenses/count-licenses.ts";
+import { assignOrder } from "#lib/orders/assign-order.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { aLicensedAccount, ALL, some, withIntegrations } from "#tests/builders/licenses.ts";
 import { manyUsers } from "#tests/builders/many-users.ts";
-import { anAssignedOrder, SKU } from "#tests/builders/orders.ts";
+import { aBillingSystem, anAssignedOrder, anOrder, SKU } from "#tests/builders/orders.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 
 const { prisma } = database();
@@ -215,4 +216,20 @@ test("who may not edit users gives no licenses, and a foreign account is not the
   }
   await expect(runOperation(changeLicenses, { resolved: await admin.at(accountId), input: { ...bulk, licenses: "gold" } })).rejects.toMatchObject({ code: "invalid" });
   expect((await held("miteam_meetings")).size).toBe(0);
+});
+
+test("ONELIC-01 ONELIC-02 ONELIC-03 the Mitel One of a UCC bundle is assigned to an account by the partner, and given to users by the account's admin", async () => {
+  const partner = await aPartner();
+  const billing = await aBillingSystem(partner);
+  const { id: accountId } = await anAccount(partner);
+  const admin = await aSignedInUser(partner, accountId);
+  const user = await aSignedInUser(partner, accountId, "user");
+  const { id: orderId } = await anOrder(partner, billing, { lines: [{ sku: "54013112", quantity: 1 }] });
+  const give = async (person: typeof admin) => runOperation(setLicense, { resolved: await person.at(accountId), input: { userId: user.user.id, product: "mitel_one", plan: "premier" } });
+  await expect(give(admin)).rejects.toMatchObject({ code: "conflict", message: "There is no license of Mitel One (Premier) left." });
+  await expect(runOperation(assignOrder, { resolved: await admin.at(null), input: { orderId, companyId: accountId } })).rejects.toMatchObject({ code: "forbidden" });
+  await runOperation(assignOrder, { resolved: await partner.at(null), input: { orderId, companyId: accountId } });
+  await expect(give(user)).rejects.toMatchObject({ code: "forbidden" });
+  await give(admin);
+  expect(await prisma.license.findMany({ where: { accountId } })).toMatchObject([{ userId: user.user.id, product: "mitel_one", plan: "premier" }]);
 });
