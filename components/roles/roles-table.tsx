@@ -119,5 +119,5 @@ function actsOf(t: Translate, rights: RoleRights, onDelete: (role: RoleView) => 
         )}
       </Menu>
     );
-  return { id: "acts", header: t("columns.acts"), headerHidden: true, hideable: false, cell, width: "w-12" };
+  return { id: "menu", header: t("columns.menu"), headerHidden: true, hideable: false, cell, width: "w-12" };
 }

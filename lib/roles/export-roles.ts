@@ -2,14 +2,13 @@ import { exportOf, modifiedOn } from "#lib/lists/export-list.ts";
 import type { FileColumns } from "#lib/lists/export-list.ts";
 import { grantInWords } from "#lib/permissions/grants.ts";
 import type { Grant } from "#lib/permissions/schemas.ts";
-import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
 import { findAccountRoles, inAccount } from "./find-account-roles.ts";
 import { findRoles, ofPartner, roleRequest, toRoleView } from "./find-roles.ts";
 import type { RoleView } from "./schemas.ts";
 
 const COLUMNS: FileColumns<RoleView> = {
   name: ({ name }) => name,
-  base: ({ base }) => ROLE_LABELS[base],
+  base: ({ base }, { words }) => words(`bases.${base}`),
   description: ({ description }) => description,
   permissions: ({ base, grants }) => grants.map((grant) => grantInWords(base, grant as Grant)).join("; "),
   accounts: ({ accountCount }) => accountCount,
@@ -22,6 +21,7 @@ export const exportRoles = exportOf(findRoles, {
   summary: "The custom roles of the partner account as a csv or xlsx file",
   messages: "roles.list",
   columns: COLUMNS,
+  usual: ["name", "base", "description", "accounts", "users", "modified"],
   request: ({ actor }, asked) => roleRequest(ofPartner(actor.accountId), asked),
   toView: toRoleView,
 });
@@ -31,6 +31,7 @@ export const exportAccountRoles = exportOf(findAccountRoles, {
   summary: "The custom roles of an account as a csv or xlsx file",
   messages: "roles.list",
   columns: COLUMNS,
+  usual: ["name", "base", "description", "users", "modified"],
   request: ({ account }, asked) => roleRequest(inAccount(account), asked),
   toView: toRoleView,
 });

@@ -6,6 +6,7 @@ import { anIntegration } from "./integrations.ts";
 import { manyUsers } from "./many-users.ts";
 import { aBillingSystem, anOrder } from "./orders.ts";
 import { anAccount, aPartner, aSignedInUser } from "./people.ts";
+import { aRole } from "./roles.ts";
 import { report } from "./support-logs.ts";
 import { aCopy, defaultTemplate, giveRole } from "./templates.ts";
 
@@ -31,6 +32,11 @@ export async function rowsOfLists() {
   }
   const billing = await aBillingSystem(partner);
   for (const name of [...NAMES, "Day"]) await anOrder(partner, billing, { customerPoNumber: name });
+  for (const name of [...NAMES, "Day"]) {
+    await aRole(partner, "account_admin", ["users.view"], [accountId], name);
+    const id = newId();
+    await database().prisma.user.create({ data: { accountId: partner.accountId, id, email: `${id}@partner.example`, name, role: "partner", origin: "miaccess", accountManager: true, modifiedBy: "MiAccess" } });
+  }
   const original = await defaultTemplate(partner, accountId);
   for (const [index, label] of NAMES.entries()) {
     const { id } = await aCopy(partner, accountId, original, label, { description: `${label} shift` });

@@ -49,7 +49,8 @@ describe("a partner", () => {
     await page.getByRole("option", { name: /Osprey Logistics/ }).click();
     await page.waitForURL(`${url}/accounts/${id}/dashboard`);
     await page.getByText("Osprey Logistics is open, with Mara Lindqvist acting as its Account Admin.").waitFor();
-    for (const name of ["User Management", "Integrations & Apps", "Support"]) await navigation(page).getByRole("button", { name }).waitFor();
+    for (const name of ["User Management", "Billing", "Support"]) await navigation(page).getByRole("button", { name }).waitFor();
+    await navigation(page).getByRole("link", { name: "Integrations & Apps" }).waitFor();
     expect(await navigation(page).getByRole("link", { name: "Accounts", exact: true }).count()).toBe(0);
     for (const [name, path] of [["View account", "information"], ["View users", "users"], ["Add a user", "users/new"]] as const) {
       await page.goto(`${url}/accounts/${id}/dashboard`);

@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { PartnerPerson } from "#lib/account-managers/schemas.ts";
 import type { AccountListItem } from "#lib/accounts/schemas.ts";
 import type { BulkJobResultView } from "#lib/bulk-jobs/schemas.ts";
 import type { DriftView } from "#lib/drift/schemas.ts";
@@ -13,6 +14,7 @@ import type { FileAnswer } from "#lib/operations/operation.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import type { PlanView } from "#lib/plans/schemas.ts";
+import type { RoleView } from "#lib/roles/schemas.ts";
 import type { ServiceRoleView } from "#lib/service-roles/schemas.ts";
 import { readSpreadsheet } from "#lib/spreadsheets/read-spreadsheet.ts";
 import type { SupportLogItem } from "#lib/support-logs/schemas.ts";
@@ -67,6 +69,24 @@ const CASES: Case[] = [
     usual: ["SAP ORDER NUMBER", "ORDER NUMBER", "RESELLER PO NUMBER", "CUSTOMER PO NUMBER", "ASSIGNED ACCOUNT", "SUBSCRIPTION EXPIRY", "STATUS"],
     filter: { show: "unassigned", search: MARK, sort: "-number" }, columns: "customer,number,status,account,expiry,sap", header: ["CUSTOMER PO NUMBER", "ORDER NUMBER", "STATUS", "ASSIGNED ACCOUNT", "SUBSCRIPTION EXPIRY", "SAP ORDER NUMBER"],
     row: ({ customerPo, number, expiresOn }) => [customerPo, number, "ASSIGN", "Unassigned", expiresOn ?? "", "Unavailable"], formulas: "customer",
+  }),
+  listed<PartnerPerson>({
+    list: "account-managers.find", file: "account-managers.export", words: "accountManagers.people.columns", title: "Account Managers of Partner ",
+    usual: ["NAME", "EMAIL ADDRESS", "MODIFIED ON (BY)", "MANAGED ACCOUNTS"],
+    filter: { search: MARK, sort: "-name" }, columns: "managed,email,modified,name", header: ["MANAGED ACCOUNTS", "EMAIL ADDRESS", "MODIFIED ON (BY)", "NAME"],
+    row: ({ name, email, modifiedAt }, time) => ["0", email, `${time(modifiedAt)} (MiAccess)`, name], formulas: "name",
+  }),
+  listed<RoleView>({
+    list: "roles.find", file: "roles.export", words: "roles.list.columns", title: "Roles of Partner ",
+    usual: ["ROLE NAME", "BASE ROLE", "DESCRIPTION", "ACCOUNTS", "USERS", "MODIFIED ON (BY)"],
+    filter: { search: MARK, sort: "-name" }, columns: "permissions,accounts,name,base", header: ["PERMISSIONS", "ACCOUNTS", "ROLE NAME", "BASE ROLE"],
+    row: ({ name }) => ["Account / View; Users / View", "1", name, "Administrator (Account Admin)"], formulas: "name",
+  }),
+  listed<RoleView>({
+    list: "roles.find-in-account", file: "roles.export-in-account", words: "roles.list.columns", title: "Roles of Ballad Industries",
+    usual: ["ROLE NAME", "BASE ROLE", "DESCRIPTION", "USERS", "MODIFIED ON (BY)"],
+    filter: { search: MARK, sort: "-name" }, columns: "users,modified,name", header: ["USERS", "MODIFIED ON (BY)", "ROLE NAME"],
+    row: ({ name, modifiedAt, modifiedBy }, time) => ["0", `${time(modifiedAt)} (${modifiedBy})`, name], formulas: "name",
   }),
   listed<TemplateListItem>({
     list: "templates.find", file: "templates.export", words: "templates.list.columns", title: "User Templates of Ballad Industries",
