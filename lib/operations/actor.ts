@@ -163,6 +163,7 @@ const BY_DELEGATION = `
     join users u on u.account_id = c.account_id and u.id = c.user_id and u.disabled_at is null
     join accounts a on a.id = u.account_id and a.status = 'active'
     join account_switches w on w.account_id = a.id and w.delegated_authentication
+    ${PARTNER}
     ${CUSTOM_ROLE}
    where c.token_hash = $1 and c.expires_at > now()`;
 
