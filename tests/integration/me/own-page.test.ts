@@ -44,8 +44,8 @@ test("tells who is signed in and what they may do", async () => {
   const { account, person } = await someone("account_admin");
   const me = await runOperation(getMe, { resolved: await person.at(null), input: {} });
   expect(me).toMatchObject({ userId: person.user.id, name: "Ada Brandt", role: "account_admin", accountId: account.id, accountName: account.name, method: "password" });
-  expect(me.permissions).toContainEqual({ feature: "users", action: "add" });
-  expect(me.permissions).not.toContainEqual({ feature: "accounts", action: "view" });
+  expect(me.permissions).toContain("users.add");
+  expect(me.permissions).not.toContain("accounts.view");
 });
 
 test("a person without services has an empty page, not an error", async () => {
