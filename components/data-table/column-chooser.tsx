@@ -15,6 +15,8 @@ import type { Density } from "./list-state.ts";
 
 type ColumnChooserProps<Row> = {
   columns: readonly Column<Row>[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   choice: ColumnChoice;
   onChoose: (choice: ColumnChoice) => void;
   onReset: () => void;
@@ -22,8 +24,8 @@ type ColumnChooserProps<Row> = {
   onDensity: (density: Density) => void;
 };
 
-/** Shows, hides and orders columns, by buttons or by dragging, and sets how high the rows are. It acts at once. */
-export function ColumnChooser<Row>({ columns, choice, onChoose, onReset, density, onDensity }: ColumnChooserProps<Row>) {
+/** Shows, hides and orders columns, by buttons or by dragging, and sets how high the rows are. It acts at once; "OK" leaves it. */
+export function ColumnChooser<Row>({ columns, open, onOpenChange, choice, onChoose, onReset, density, onDensity }: ColumnChooserProps<Row>) {
   const t = useTranslations("table.columns");
   const list = useRef<HTMLUListElement>(null);
   const [said, say] = useState("");
@@ -45,6 +47,8 @@ export function ColumnChooser<Row>({ columns, choice, onChoose, onReset, density
   return (
     <Popover
       title={t("title")}
+      open={open}
+      onOpenChange={onOpenChange}
       className="w-80"
       trigger={
         <Button variant="ghost" icon={<Columns3 aria-hidden />}>
@@ -92,9 +96,14 @@ export function ColumnChooser<Row>({ columns, choice, onChoose, onReset, density
           options={DENSITIES.map((value) => ({ value, label: t(value) }))}
         />
       </div>
-      <Button variant="ghost" size="sm" className="mt-2 -ms-2.5" onClick={onReset}>
-        {t("reset")}
-      </Button>
+      <div className="mt-2 flex items-center justify-between gap-2">
+        <Button variant="ghost" size="sm" className="-ms-2.5" onClick={onReset}>
+          {t("reset")}
+        </Button>
+        <Button size="sm" onClick={() => onOpenChange(false)}>
+          {t("ok")}
+        </Button>
+      </div>
     </Popover>
   );
 }

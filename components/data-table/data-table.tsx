@@ -1,7 +1,7 @@
 "use client";
 
 import type { RowData } from "@tanstack/react-table";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -54,7 +54,7 @@ export type DataTableProps<Row extends RowData> = {
   /** Without it nothing is remembered of the list, and no views are offered. */
   keepPreferences?: KeepPreferences;
   /** The head of the page, where it depends on what is selected ("Manage (3)"). */
-  heading?: (selected: Selected) => ReactNode;
+  heading?: (selected: Selected, openColumns: () => void) => ReactNode;
 };
 
 const NO_PREFERENCES: ListPreferences = {};
@@ -74,6 +74,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   const hasBulkBar = bulkActions !== undefined && selected.count > 0;
 
+  const [choosing, setChoosing] = useState(false);
+  const openColumns = () => setChoosing(true);
+
   const changeSize = (size: number) => {
     address.ask(withSize(address.state, size));
     keep({ size });
@@ -81,14 +84,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   if ("failure" in result && result.failure === "forbidden") {
     return (
       <>
-        {props.heading?.(selected)}
+        {props.heading?.(selected, openColumns)}
         <NoRows name={name} result={result} address={address} firstUse={props.firstUse} />
       </>
     );
   }
   return (
     <>
-      {props.heading?.(selected)}
+      {props.heading?.(selected, openColumns)}
       <Toolbar address={address} filters={filters} searchLabel={props.searchLabel} searchRef={search}>
         {keepPreferences && (
           <ViewsMenu
@@ -102,7 +105,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             onChange={(views) => keepNow({ views })}
           />
         )}
-        <ListArrangement columns={columns} choice={choice} address={address} exportHref={exportHref} />
+        <ListArrangement columns={columns} choice={choice} choosing={choosing} onChoosing={setChoosing} address={address} exportHref={exportHref} />
       </Toolbar>
       {cleared && <ClearedNotice cleared={cleared} onClose={forgetCleared} />}
       {bulkActions && hasBulkBar && (

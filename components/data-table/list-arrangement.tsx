@@ -12,6 +12,9 @@ import type { ListAddress } from "./use-list-address.ts";
 type ListArrangementProps<Row> = {
   columns: readonly Column<Row>[];
   choice: ChosenColumns;
+  /** Whether the columns are being chosen. */
+  choosing: boolean;
+  onChoosing: (choosing: boolean) => void;
   address: ListAddress;
   exportHref: ((format: ExportFormat, query: URLSearchParams) => string) | undefined;
   /** By default spreadsheets. */
@@ -19,12 +22,14 @@ type ListArrangementProps<Row> = {
 };
 
 /** How the list looks, and the way to take it away as it looks. */
-export function ListArrangement<Row>({ columns, choice, address, exportHref, exportFormats }: ListArrangementProps<Row>) {
+export function ListArrangement<Row>({ columns, choice, choosing, onChoosing, address, exportHref, exportFormats }: ListArrangementProps<Row>) {
   const timeZone = useTimeZone() ?? "UTC";
   return (
     <>
       <ColumnChooser
         columns={columns}
+        open={choosing}
+        onOpenChange={onChoosing}
         choice={choice.choice}
         onChoose={choice.choose}
         onReset={choice.reset}

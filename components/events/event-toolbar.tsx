@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { ReactNode, RefObject } from "react";
 import type { Result } from "#components/api/request.ts";
 import type { Column } from "#components/data-table/column.ts";
@@ -30,6 +31,7 @@ type EventToolbarProps = {
 /** Search and filter at the start; views, columns and export at the end. */
 export function EventToolbar({ accountId, address, columns, choice, searchRef, views, onViews, children }: EventToolbarProps) {
   const t = useTranslations("events");
+  const [choosing, setChoosing] = useState(false);
   return (
     <div className="mb-3 flex flex-wrap items-start gap-x-2.5 gap-y-2">
       <SearchBox label={t("search")} value={address.state.search} inputRef={searchRef} onSearch={(text) => address.ask(withSearch(address.state, text), "replace")} />
@@ -48,6 +50,8 @@ export function EventToolbar({ accountId, address, columns, choice, searchRef, v
         <ListArrangement
           columns={columns}
           choice={choice}
+          choosing={choosing}
+          onChoosing={setChoosing}
           address={address}
           exportHref={(format, query) => `/api/v1/accounts/${accountId}/events/export?format=${format}&${query}`}
           exportFormats={EXPORT_FORMATS}

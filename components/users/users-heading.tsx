@@ -1,5 +1,6 @@
 "use client";
 
+import Columns3 from "lucide-react/icons/columns-3";
 import EllipsisVertical from "lucide-react/icons/ellipsis-vertical";
 import KeyRound from "lucide-react/icons/key-round";
 import Mail from "lucide-react/icons/mail";
@@ -26,10 +27,12 @@ type UsersHeadingProps = {
   /** Null while no row is ticked. */
   selected: SelectedUsers | null;
   onAct: (act: BulkAct, users: SelectedUsers) => void;
+  /** Opens "Show/hide columns". */
+  onColumns: () => void;
 };
 
 /** The head of the Users page: figures, "Manage all" or "Manage (x)", "Add User", and the menu (USER-04, USER-11, IMPORT-26). */
-export function UsersHeading({ accountId, figures, rights, selected, onAct }: UsersHeadingProps) {
+export function UsersHeading({ accountId, figures, rights, selected, onAct, onColumns }: UsersHeadingProps) {
   const t = useTranslations("users");
   const at = `/accounts/${accountId}/users`;
   return (
@@ -48,23 +51,24 @@ export function UsersHeading({ accountId, figures, rights, selected, onAct }: Us
               {t("list.add")}
             </ButtonLink>
           )}
-          {(rights.mail || rights.add || rights.delete) && (
-            <Menu trigger={<IconButton variant="secondary" label={t("list.more")} icon={<EllipsisVertical aria-hidden />} />}>
-              {rights.add && (
-                <MenuLink href={`${at}/import`} icon={<Upload aria-hidden />}>
-                  {t("list.import")}
-                </MenuLink>
-              )}
-              {rights.resetPasswords && <SelectionItem icon={<KeyRound aria-hidden />} selected={selected} label={t("menu.reset")} onSelect={(users) => onAct("reset", users)} />}
-              {rights.mail && <SelectionItem icon={<Mail aria-hidden />} selected={selected} label={t("menu.welcome")} onSelect={(users) => onAct("welcome", users)} />}
-              {rights.mail && (
-                <MenuItem icon={<Mail aria-hidden />} disabled={figures.users === 0} onSelect={() => onAct("welcome", allUsers(figures.users))}>
-                  {t("menu.welcomeAll")}
-                </MenuItem>
-              )}
-              {rights.delete && <SelectionItem danger icon={<Trash2 aria-hidden />} selected={selected} label={t("menu.delete")} onSelect={(users) => onAct("delete", users)} />}
-            </Menu>
-          )}
+          <Menu trigger={<IconButton variant="secondary" label={t("list.more")} icon={<EllipsisVertical aria-hidden />} />}>
+            {rights.add && (
+              <MenuLink href={`${at}/import`} icon={<Upload aria-hidden />}>
+                {t("list.import")}
+              </MenuLink>
+            )}
+            {rights.resetPasswords && <SelectionItem icon={<KeyRound aria-hidden />} selected={selected} label={t("menu.reset")} onSelect={(users) => onAct("reset", users)} />}
+            {rights.mail && <SelectionItem icon={<Mail aria-hidden />} selected={selected} label={t("menu.welcome")} onSelect={(users) => onAct("welcome", users)} />}
+            {rights.mail && (
+              <MenuItem icon={<Mail aria-hidden />} disabled={figures.users === 0} onSelect={() => onAct("welcome", allUsers(figures.users))}>
+                {t("menu.welcomeAll")}
+              </MenuItem>
+            )}
+            {rights.delete && <SelectionItem danger icon={<Trash2 aria-hidden />} selected={selected} label={t("menu.delete")} onSelect={(users) => onAct("delete", users)} />}
+            <MenuItem icon={<Columns3 aria-hidden />} onSelect={onColumns}>
+              {t("menu.columns")}
+            </MenuItem>
+          </Menu>
         </>
       }
     />

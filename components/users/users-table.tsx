@@ -84,13 +84,14 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
         exportHref={(format, query) => `/api/v1${at}/export?format=${format}&${query}`}
         preferences={preferences}
         keepPreferences={keepPreferences}
-        heading={(selected) => (
+        heading={(selected, openColumns) => (
           <>
             <UsersHeading
               accountId={accountId}
               figures={page.figures}
               rights={rights}
               selected={selectedUsers(selected)}
+              onColumns={openColumns}
               onAct={(act, users) => ask(act, users, selected.clear)}
             />
             {leftOut && <BulkResultBanner result={leftOut.result} onClose={() => setLeftOut(null)} />}

@@ -254,3 +254,16 @@ test("USER-90 the column of the contact center is hidden until it is ticked in S
   await showHide();
   await page.getByRole("columnheader", { name: "Contact Center" }).waitFor({ state: "detached" });
 });
+
+test("USER-89 the menu at the top right opens Show/hide columns with the column of the contact center, and OK leaves it with what was ticked", async () => {
+  await page.goto(users());
+  for (const shown of [true, false]) {
+    await page.getByRole("button", { name: "More options" }).click();
+    await page.getByRole("menuitem", { name: "Show/hide columns" }).click();
+    const popup = page.getByRole("dialog", { name: "Show/hide columns" });
+    await popup.getByRole("checkbox", { name: "Contact Center (Mitel CX specific)" }).setChecked(shown);
+    await popup.getByRole("button", { name: "OK" }).click();
+    await popup.waitFor({ state: "hidden" });
+    await page.getByRole("columnheader", { name: "Contact Center" }).waitFor({ state: shown ? "visible" : "detached" });
+  }
+});
