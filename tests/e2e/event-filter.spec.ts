@@ -32,13 +32,14 @@ const dialog = () => page.getByRole("dialog");
 async function choose(label: string, option: string): Promise<void> {
   await dialog().getByRole("combobox", { name: label }).click();
   await page.getByRole("option", { name: option, exact: true }).click();
+  await page.getByRole("option").first().waitFor({ state: "detached" });
 }
 
 async function optionsOf(label: string): Promise<string[]> {
   await dialog().getByRole("combobox", { name: label }).click();
   await page.getByRole("option").first().waitFor();
   const options = (await page.getByRole("option").allInnerTexts()).map((text) => text.trim());
-  await page.keyboard.press("Escape");
+  await page.getByRole("listbox").press("Escape");
   await page.getByRole("option").first().waitFor({ state: "detached" });
   return options;
 }

@@ -162,7 +162,7 @@ describe("a partner", () => {
   });
 
   test("INFO-20 INFO-21 INFO-22 a banner above the information names the subscription and the integration it lacks; closed, it is back with the next visit", async () => {
-    const id = await addAccount(page, "Plover Press");
+    const id = await addAccount(page, "Grebe Press");
     await assignNew(page, buy, id, "A-E2E-BANNER", [{ sku: "5401484", quantity: 1 }]);
     await page.goto(`${url}/accounts/${id}/information`);
     const text = "There is a Zoom Hybrid subscription assigned to this account but the integration is not enabled. Add the 'Zoom' integration to ensure functionality.";

@@ -48,6 +48,8 @@ test("an account is found by a part of its name, and an action by its own; arrow
   const chosen = () => dialog(page).locator("[data-selected=true]").textContent();
   expect(await chosen()).toBe("Accounts");
   await page.keyboard.press("ArrowDown");
+  expect(await chosen()).toBe("User Management › Account Managers");
+  await page.keyboard.press("ArrowDown");
   expect(await chosen()).toBe("Add Account");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/accounts\/new$/);
