@@ -44,7 +44,7 @@ export default async function MitelOnePage({ params }: Props) {
             ))}
           </ol>
         </nav>
-        <MitelOneForm key={JSON.stringify(product.license)} accountId={accountId} user={{ id: userId, name: userName }} product={product} mayAssign={userRights(person, account!).licenses} />
+        <MitelOneForm accountId={accountId} user={{ id: userId, name: userName }} product={product} mayAssign={userRights(person, account!).licenses} />
       </div>
     </>
   );
