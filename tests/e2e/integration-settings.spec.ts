@@ -93,6 +93,7 @@ test("ONE-01 ONE-02 ONE-03 ONE-04 ONE-05 ONE-06 ONE-07 ONE-08 ONE-09 ONE-10 ONE-
   const box = dialog.getByRole("checkbox", { name: "Allow users to change their avatar" });
   const openSettings = () => on.row("Mitel One").getByRole("button", { name: "Settings of Mitel One", exact: true }).click();
   await openSettings();
+  await dialog.waitFor();
   expect((await dialog.getByRole("button").allInnerTexts()).filter((text) => text !== "")).toEqual(["Remove", "Cancel", "Save"]);
   expect(await box.isChecked()).toBe(true);
   await box.uncheck();
