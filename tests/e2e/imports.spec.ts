@@ -74,5 +74,5 @@ test("IMPORT-26 the menu of the Users page lists what can be done to the ticked 
   const entries = page.getByRole("menuitem");
   await entries.first().waitFor();
   const names = (await entries.allTextContents()).map((text) => text.trim());
-  expect(names).toEqual(["Import Users", "Reset CloudLink passwords", "Send CloudLink welcome emails", "Send CloudLink welcome emails to all", "Delete users"]);
+  expect(names).toEqual(["Import Users", "Reset CloudLink passwords", "Send CloudLink welcome emails", "Send CloudLink welcome emails to all", "Delete users", "Show/hide columns"]);
 });

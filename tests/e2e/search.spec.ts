@@ -109,6 +109,8 @@ test("a user searches pages and actions, and the server is asked for nobody", as
   await user.getByText("Your registration is complete").waitFor();
   await signIn(user, "wim@lighthouse.example", "a quiet harbour at dawn");
   await user.waitForURL(/\/dashboard$/);
+  // The keys are heard once React has the page.
+  await user.reload();
   const asked: string[] = [];
   user.on("request", (request) => asked.push(request.url()));
   await search(user, "vendela");
