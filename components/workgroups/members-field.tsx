@@ -1,63 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Field } from "#components/forms/field.tsx";
-import { useField } from "#components/forms/use-field.ts";
-import { useServerSearch } from "#components/shell/use-server-search.ts";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Tag } from "#components/ui/tag.tsx";
+import { ChosenField } from "#components/forms/chosen-field.tsx";
 import type { Member } from "#lib/workgroups/schemas.ts";
 
-type Answer = { items: Member[] };
-
-/** The members of a workgroup: searched by name or address, each added by choosing and taken out by its cross. */
+/** The members of a workgroup, found by name or address. */
 export function MembersField({ accountId, members }: { accountId: string; members: readonly Member[] }) {
   const t = useTranslations("workgroups.fields");
-  const field = useField("memberIds", t("members"));
-  const [known, setKnown] = useState<readonly Member[]>(members);
-  const [text, setText] = useState("");
-  const { found } = useServerSearch<Answer>({ text, pathOf: (search) => `/accounts/${accountId}/workgroups/member-choices?${new URLSearchParams({ search: search.slice(0, 100) })}`, narrow: (answer) => answer });
-  const ids = (field.value ?? []) as string[];
-  const items = found.status === "found" ? found.answer.items.filter(({ id }) => !ids.includes(id)) : [];
-  const add = (id: string | null) => {
-    const chosen = items.find((item) => item.id === id);
-    if (!chosen) return;
-    setKnown([...known, chosen]);
-    field.change([...ids, chosen.id]);
-    setText("");
-  };
   return (
-    <Field id={field.id} label={t("members")} hint={t("membersHint")} error={field.error}>
-      {({ "aria-required": _, ...aria }) => (
-        <>
-          {ids.length > 0 && (
-            <ul className="flex flex-wrap gap-1.5 pb-1">
-              {ids.map((id) => {
-                const name = known.find((member) => member.id === id)?.name ?? id;
-                return (
-                  <li key={id}>
-                    <Tag onRemove={() => field.change(ids.filter((each) => each !== id))} removeLabel={t("remove", { name })}>
-                      {name}
-                    </Tag>
-                  </li>
-                );
-              })}
-            </ul>
-          )}
-          <Combobox
-            key={ids.length}
-            {...aria}
-            placeholder={t("search")}
-            options={items.map(({ id, name, email }) => ({ value: id, label: name, hint: email }))}
-            value={null}
-            onValueChange={add}
-            onSearch={setText}
-            loading={found.status === "searching"}
-            disabled={field.saving}
-          />
-        </>
-      )}
-    </Field>
+    <ChosenField
+      name="memberIds"
+      label={t("members")}
+      hint={t("membersHint")}
+      placeholder={t("search")}
+      removeLabel={(name) => t("remove", { name })}
+      chosen={members}
+      pathOf={(search) => `/accounts/${accountId}/workgroups/member-choices?${new URLSearchParams({ search })}`}
+      detailOf={({ email }) => email}
+    />
   );
 }

@@ -1,36 +1,17 @@
 /** Events as they are read: what was stored, and what follows from it. */
 import { Prisma } from "#lib/db/generated/client.ts";
+import { STORED_COLUMNS } from "./canonical-form.ts";
+import type { StoredEvent } from "./canonical-form.ts";
 import { typeOfAsset } from "./rules.ts";
 import { SYSTEM_ID } from "./schemas.ts";
 import type { EventView, PropertyChange } from "./schemas.ts";
 
 /** Whether the person who acted is still there is looked up for each row shown; by "not exists" the planner would read all users first. */
 export const EVENT_COLUMNS = Prisma.sql`
-  e.id::text, e.at, e.account_id::text, e.operation, e.action, e.asset_kind, e.asset_id, e.asset_name, e.actor_id::text, e.actor_account_id::text, e.actor_name, e.actor_role, e.actor_custom_role,
-  e.actor_id is not null and (select u.id from users u where u.account_id = e.actor_account_id and u.id = e.actor_id) is null as actor_is_gone,
-  e.origin, e.changes, e.details, e.log_tags, e.correlation_id::text`;
+  ${Prisma.raw(STORED_COLUMNS)},
+  e.actor_id is not null and (select u.id from users u where u.account_id = e.actor_account_id and u.id = e.actor_id) is null as actor_is_gone`;
 
-export type EventRow = {
-  id: string;
-  at: Date;
-  account_id: string;
-  operation: string;
-  action: string;
-  asset_kind: string;
-  asset_id: string;
-  asset_name: string;
-  actor_id: string | null;
-  actor_account_id: string | null;
-  actor_name: string;
-  actor_role: string;
-  actor_custom_role: string;
-  actor_is_gone: boolean;
-  origin: string;
-  changes: PropertyChange[];
-  details: Record<string, unknown>;
-  log_tags: string;
-  correlation_id: string;
-};
+export type EventRow = Omit<StoredEvent, "changes" | "details"> & { changes: PropertyChange[]; details: Record<string, unknown>; actor_is_gone: boolean };
 
 /** What stands for the name of somebody who has been deleted (EVENT-15). */
 const GONE = "Unknown";

@@ -35,6 +35,8 @@ const LAST_ADMIN = "The last Account Admin with all permissions. Your partner ca
 async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Promise<LockedUser | undefined> {
   const admins = users.filter((user) => user.is_full_admin);
   if (admins.length === 0) return undefined;
+  // Two who delete the last two admins at once would each still see the other one.
+  await db.$executeRaw`select 1 from accounts where id = ${accountId}::uuid for no key update`;
   const others = await db.user.count({ where: { accountId, role: "account_admin", customRoleId: null, id: { notIn: admins.map(({ id }) => id) } } });
   return others === 0 ? admins[0] : undefined;
 }
