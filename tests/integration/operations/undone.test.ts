@@ -19,6 +19,7 @@ test("of two operations that wait for each other both are done: the one that Pos
     kind: "write",
     input: z.object({ order: z.array(z.uuid()) }),
     output: z.null(),
+    http: { method: "POST", path: "/test/rename-both" },
     async run({ db, emit }, { order }) {
       runs += 1;
       for (const id of order) {
