@@ -2,12 +2,12 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findChromium } from "./chromium.ts";
+import { findBrowsers } from "./browsers.ts";
 import { buildIfStale, run } from "./web-build.ts";
 
 type Report = { numPassedTests: number; numFailedTests: number; testResults: { name: string; status: string; assertionResults: unknown[] }[] };
 
-process.env["CHROMIUM_PATH"] = findChromium();
+Object.assign(process.env, findBrowsers());
 const failures: string[] = [];
 const attempt = (name: string, work: Promise<unknown>) => work.catch((error: Error) => void failures.push(`${name}: ${error.message}`));
 

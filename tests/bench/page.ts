@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 import { newSessionCookie, sessionCookieName } from "#lib/auth/session-cookie.ts";
 import { database } from "#lib/db/client.ts";
-import { findChromium } from "#lib/processes/chromium.ts";
+import { findChromium } from "#lib/processes/browsers.ts";
 import { startSession } from "#lib/sessions/start-session.ts";
 import { atMost, notMeasured, shown } from "./findings.ts";
 import type { Finding } from "./findings.ts";
