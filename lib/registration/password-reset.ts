@@ -32,9 +32,12 @@ export const requestPasswordReset = operation({
   },
 });
 
+/** With Single Sign-On the identity provider resets passwords (USER-57), unless users have Mitel credentials beside it. */
+const LEFT_TO_PROVIDER = { key: "single_sign_on", status: "on", NOT: { settings: { path: ["mitelCredentials"], equals: true } } };
+
 function resettable(db: Db, email: string): Promise<{ accountId: string; id: string; name: string }[]> {
   return db.user.findMany({
-    where: { email, registeredAt: { not: null }, credential: { isNot: null }, account: { status: "active" } },
+    where: { email, disabledAt: null, registeredAt: { not: null }, credential: { isNot: null }, account: { status: "active", integrations: { none: LEFT_TO_PROVIDER } } },
     select: { accountId: true, id: true, name: true },
     take: 20,
   });
