@@ -12,7 +12,7 @@ import { ScimRefusal } from "./refusal.ts";
 const Op = z.string().toLowerCase().pipe(z.enum(["add", "replace", "remove"]));
 const PatchBody = z.object({
   schemas: z.array(z.string()).refine((schemas) => schemas.some((schema) => schema.toLowerCase() === PATCH_SCHEMA.toLowerCase())),
-  Operations: z.array(z.object({ op: Op, path: z.string().optional(), value: z.unknown() })).min(1).max(1_000),
+  Operations: z.array(z.object({ op: Op, path: z.string().optional(), value: z.unknown().optional() })).min(1).max(1_000),
 });
 type Change = z.infer<typeof PatchBody>["Operations"][number];
 

@@ -1,7 +1,7 @@
 /** What the simulated Microsoft Entra ID holds: people, attribute mappings, and how provisioning is set up. */
 import { z } from "zod";
 
-const Text = z.string().trim().max(300).default("");
+const Text = z.string().trim().max(300);
 
 /** The attributes of a person that mappings can take. */
 export const PERSON_FIELDS = [
@@ -27,9 +27,9 @@ export const PERSON_FIELDS = [
 ] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
-const Fields = z.object(Object.fromEntries(PERSON_FIELDS.map((field) => [field, Text])) as Record<PersonField, typeof Text>);
+const fieldsOf = <Shape extends z.ZodType>(shape: Shape) => z.object(Object.fromEntries(PERSON_FIELDS.map((field) => [field, shape])) as Record<PersonField, Shape>);
 
-export const PersonBody = Fields.extend({
+export const PersonBody = fieldsOf(Text.default("")).extend({
   userPrincipalName: z.string().trim().min(1).max(300),
   /** Whether the person may sign in; forms send "on" or nothing. */
   accountEnabled: z.boolean().default(true),
@@ -37,7 +37,7 @@ export const PersonBody = Fields.extend({
   /** Assigned to the SCIM application; nobody else is provisioned (AADC-02). */
   assigned: z.boolean().default(false),
 }).strict();
-export const PersonChanges = Fields.extend({ accountEnabled: z.boolean(), softDeleted: z.boolean(), assigned: z.boolean() }).partial().strict();
+export const PersonChanges = fieldsOf(Text).extend({ accountEnabled: z.boolean(), softDeleted: z.boolean(), assigned: z.boolean() }).partial().strict();
 
 /** `changedAt` counts up with every change: an incremental cycle takes those beyond the last one. */
 export type Person = z.output<typeof PersonBody> & { objectId: string; changedAt: number };
