@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseFilter } from "#lib/scim/filter.ts";
-import { ScimRefusal } from "#lib/scim/refusal.ts";
+import type { ScimRefusal } from "#lib/scim/refusal.ts";
 
 const plain = (attribute: string, value: unknown, part: string | null = null) => ({ attribute, where: [], part, value });
 
