@@ -27,9 +27,9 @@ ${content}
   );
 }
 
-/** A table with a caption that a keyboard can scroll. */
+/** A table with a caption that a keyboard can scroll; the last column holds what is long. */
 export function table(caption: string, columns: string[], rows: HtmlValue[][], empty: string): Html {
-  const body = rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`);
+  const body = rows.map((cells) => html`<tr>${cells.map((cell, index) => html`<td ${index === cells.length - 1 && html`class="long"`}>${cell}</td>`)}</tr>`);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>

@@ -55,9 +55,9 @@ test("a user of the portal looks to a directory as one it could have sent", () =
 test("every value is told by the name under which it was sent", () => {
   expect(describeAttributes({ ...least, active: false, roles: [{ primary: true, value: "Lead" }] })).toEqual([
     { name: "userName", value: "ada" },
+    { name: "active", value: "false" },
     { name: "displayName", value: "Ada" },
     { name: 'emails[type eq "work"].value', value: "Ada@Ballad.example" },
-    { name: "active", value: "false" },
     { name: 'roles[primary eq "True"].value', value: "Lead" },
   ]);
 });
