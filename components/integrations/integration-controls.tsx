@@ -12,6 +12,7 @@ import { Spinner } from "#components/ui/spinner.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { IntegrationEntry } from "#lib/integrations/schemas.ts";
+import { DirectoryKeys } from "#components/directory-keys/directory-keys.tsx";
 import type { IntegrationRights } from "./integration-rights.ts";
 import { SettingsGear } from "./settings-gear.tsx";
 
@@ -32,6 +33,25 @@ export function IntegrationControls({ accountId, entry, rights, onRemove }: Inte
       return result;
     });
   const trash = rights.remove && <IconButton label={t("delete", { name })} icon={<Trash2 aria-hidden />} onClick={onRemove} />;
+  const toggle = (
+    <Switch
+      aria-label={name}
+      aria-busy={pending !== null}
+      checked={status === "on"}
+      disabled={status === "on" ? !rights.remove : !rights.configure}
+      onCheckedChange={() => (status === "on" ? onRemove() : void switchOn())}
+    />
+  );
+  if (key === "azure_ad_sync") {
+    // One and the same before and after its keys are made, so that they stay in view while the row changes.
+    const isIncomplete = status === "incomplete";
+    return (
+      <div className="ms-auto flex items-center gap-1.5">
+        {rights.configure && <DirectoryKeys accountId={accountId} name={name} setUpLabel={isIncomplete ? setUpLabel : null} onRemove={rights.remove ? onRemove : undefined} />}
+        {isIncomplete ? trash : toggle}
+      </div>
+    );
+  }
   if (status === "incomplete") {
     return (
       <div className="ms-auto flex items-center gap-1">
@@ -49,13 +69,7 @@ export function IntegrationControls({ accountId, entry, rights, onRemove }: Inte
       {settingsPlace === "page" && <IconButton label={t("settingsOf", { name })} icon={<Settings aria-hidden />} onClick={() => router.push(page)} />}
       {settingsPlace === "dialog" && settings && rights.configure && <SettingsGear accountId={accountId} name={name} of={entry} settings={settings} onRemove={rights.remove ? onRemove : undefined} />}
       {status === "off" && trash}
-      <Switch
-        aria-label={name}
-        aria-busy={pending !== null}
-        checked={status === "on"}
-        disabled={status === "on" ? !rights.remove : !rights.configure}
-        onCheckedChange={() => (status === "on" ? onRemove() : void switchOn())}
-      />
+      {toggle}
     </div>
   );
 }

@@ -40,11 +40,12 @@ export function ResendWelcome({ accountId, user }: UserActProps) {
 }
 
 /** Sends the user the link to set a new password; only who has registered has one (USER-56, OP1-27). */
-export function ResetPassword({ accountId, user }: UserActProps) {
+export function ResetPassword({ accountId, user, usesSingleSignOn }: UserActProps & { usesSingleSignOn: boolean }) {
   const t = useTranslations("users.page");
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const why = user.origin === "miaccess" ? t("resetMiaccess") : user.registered ? null : t("resetUnregistered");
+  const whyNot = user.registered ? null : t("resetUnregistered");
+  const why = user.origin === "miaccess" ? t("resetMiaccess") : usesSingleSignOn ? t("resetSingleSignOn") : whyNot;
   return (
     <Card title={t("password")}>
       {why ? <p className="text-sm text-fg-2">{why}</p> : <Button onClick={() => setAsking(true)}>{t("reset")}</Button>}

@@ -9,6 +9,7 @@ import { Time } from "#components/ui/time.tsx";
 import type { ProductAtUser } from "#lib/licenses/schemas.ts";
 import type { RoleChoice } from "#lib/roles/schemas.ts";
 import type { UserDetails } from "#lib/users/schemas.ts";
+import { DirectorySection } from "./directory-section.tsx";
 import { EditUserForm } from "./edit-user-form.tsx";
 import type { CallingCode } from "./mobile-number.ts";
 import { ProductsPanel } from "./products-panel.tsx";
@@ -30,10 +31,12 @@ type UserPageProps = {
   products: readonly ProductAtUser[] | null;
   /** The roles that can be given here; none where the reader may give none. */
   choices: readonly RoleChoice[];
+  /** Whether the account leaves passwords to an identity provider (USER-57). */
+  usesSingleSignOn: boolean;
 };
 
 /** One user: the form, the services, the mails, and what can be done (USER-40 to USER-44, USER-51, USER-52). */
-export function UserPage({ accountId, user, rights, isSelf, codes, products, choices }: UserPageProps) {
+export function UserPage({ accountId, user, rights, isSelf, codes, products, choices, usesSingleSignOn }: UserPageProps) {
   const t = useTranslations("users");
   const source = useSourceWords(user.origin);
   const whyNotDeleted = useWhyNotDelete(user, isSelf);
@@ -48,22 +51,23 @@ export function UserPage({ accountId, user, rights, isSelf, codes, products, cho
         actions={<HistoryLink accountId={accountId} asset={{ kind: "user", id: user.id, name: user.name }} />}
       />
       {user.inactive && (
-        <Banner tone="warn" className="mb-4" title={t("page.inactiveTitle")}>
-          {t("page.inactiveText", { source: source.name })}
+        <Banner tone="warn" className="mb-4" title={t(user.directory ? "page.inactiveAtSourceTitle" : "page.inactiveTitle")}>
+          {t(user.directory ? "page.inactiveAtSourceText" : "page.inactiveText", { source: source.name })}
         </Banner>
       )}
-      {source.isElsewhere && !user.inactive && <Banner className="mb-4" title={t("source.banner", { source: source.name })} />}
+      {source.isElsewhere && user.lockedFields.length > 0 && !user.inactive && <Banner className="mb-4" title={t("source.banner", { source: source.name })} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
           <EditUserForm accountId={accountId} user={user} codes={codes} mayEdit={rights.edit} choices={choices} whyRoleFixed={whyRoleFixed} />
           {products && <ProductsPanel accountId={accountId} user={user} products={products} mayAssign={rights.licenses} />}
           {!isPartner && <UserServices accountId={accountId} user={user} mayAssign={rights.assign} />}
+          {user.directory && <DirectorySection data={user.directory} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <UserMails mails={user.mails} address={user.email}>
             {rights.mail && <ResendWelcome accountId={accountId} user={user} />}
           </UserMails>
-          {(rights.resetPasswords || isPartner) && <ResetPassword accountId={accountId} user={user} />}
+          {(rights.resetPasswords || isPartner) && <ResetPassword accountId={accountId} user={user} usesSingleSignOn={usesSingleSignOn} />}
           {(rights.delete || isPartner) && <DeleteUser accountId={accountId} user={user} whyNot={whyNotDeleted} />}
         </div>
       </div>

@@ -10,6 +10,8 @@ const Settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   /** The address people reach the portal at; links in mails begin with it. */
   PORTAL_URL: z.url({ protocol: /^https?$/ }),
+  /** The address of the host that directories (SCIM) reach, where it is another one than the portal's; "{region}" stands for the account's: eu, us or ap. */
+  ADMIN_API_URL: z.string().regex(/^https?:\/\/\S+$/, "must be an address").optional(),
   /** Signs session cookies; at least 32 characters. */
   AUTH_SECRET: z.string().min(32),
   /** Seals the credentials of network elements: 32 bytes in base64 (AES-256-GCM). */

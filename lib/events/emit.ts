@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
-import type { Anonymous, BillingSystem, Guest, Person, SystemActor } from "#lib/operations/actor.ts";
+import type { Anonymous, BillingSystem, Directory, Guest, Person, SystemActor } from "#lib/operations/actor.ts";
 import type { AssetKind, EventAction, PropertyChange } from "./schemas.ts";
 import { tagsOf } from "./tags.ts";
 
@@ -18,7 +18,7 @@ export type EventToWrite = {
 export type Emit = (events: EventToWrite | EventToWrite[]) => Promise<void>;
 
 /** Who acts, of a person only what a job can still tell hours after the request; without a role the one the person has now is meant. */
-export type EventActor = (Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> & Partial<Pick<Person, "role" | "customRole">>) | Pick<BillingSystem, "kind" | "name"> | SystemActor | Anonymous | Pick<Guest, "kind" | "name">;
+export type EventActor = (Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> & Partial<Pick<Person, "role" | "customRole">>) | Pick<BillingSystem | Directory, "kind" | "name"> | SystemActor | Anonymous | Pick<Guest, "kind" | "name">;
 
 export type EventFrame = { operation: string; accountId: string | null; actor: EventActor; correlationId: string; now: Date };
 

@@ -26,6 +26,8 @@ export type FeatureDefinition = {
 export type SetUp = {
   /** "portal": complete once its settings are saved. "outside": another system has a part in it that is not connected yet. */
   by: "portal" | "outside";
+  /** It is done in a dialog of its own instead of on the page of its settings. */
+  dialog?: true;
   /** The label of the button that leads to it (INT-07). */
   label?: string;
   /** What the panel says until it is complete. */

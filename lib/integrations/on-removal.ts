@@ -8,6 +8,8 @@ type OnRemoval = (db: Db, accountId: string) => Promise<Record<string, number>>;
 
 export const ON_REMOVAL: Partial<Record<IntegrationKey, OnRemoval>> = {
   miteam_meetings: async (db, accountId) => ({ licenses: await takeMeetings(db, accountId) }),
+  // Users stay, with what the directory has said of them (SCIM-11).
+  azure_ad_sync: async (db, accountId) => ({ keys: (await db.scimConnection.deleteMany({ where: { accountId } })).count }),
   micc: async (db, accountId) => ({ chatOverlays: (await db.chatOverlay.deleteMany({ where: { accountId } })).count }),
   mitel_one_workgroups: async (db, accountId) => ({ workgroups: (await db.workgroup.deleteMany({ where: { accountId } })).count }),
 };

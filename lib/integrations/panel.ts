@@ -29,7 +29,7 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
   const definition = definitionOf(stored.key);
   const present = situation.stored.map(({ key }) => definitionOf(key));
   const features = featureViews(definition, stored, situation);
-  const place = definition.settings || definition.setUp ? (definition.setUp ? "page" : "dialog") : null;
+  const place = definition.settings || definition.setUp ? (definition.setUp && !definition.setUp.dialog ? "page" : "dialog") : null;
   return {
     key: stored.key,
     name: definition.name,

@@ -10,7 +10,7 @@ export const FindNumberHoldersInput = z.object({
     .regex(/^\+?[\d\s()./-]*\d[\d\s()./-]*$/, "Please enter a phone number or an extension."),
 });
 
-export const NUMBER_KINDS = ["mobile", "extension", "service"] as const;
+export const NUMBER_KINDS = ["mobile", "work", "other", "extension", "service"] as const;
 
 export const NumberHolder = z.object({
   userId: z.uuid(),

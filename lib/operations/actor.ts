@@ -55,13 +55,22 @@ export type BillingSystem = {
   messageDigest: Uint8Array<ArrayBuffer>;
 };
 
+/** The directory of a customer account, known by its Secret Token (SCIMAPI-01). */
+export type Directory = {
+  kind: "scim";
+  name: string;
+  accountId: string;
+  /** The Tenant URL, below which the directory finds what it is told of. */
+  address: string;
+};
+
 /** Nobody is signed in: registration and password reset. */
 export type Anonymous = { kind: "anonymous" };
 
 /** Somebody who is no user of the account and was let in as a guest (PRIV-13). */
 export type Guest = { kind: "guest"; accountId: string; accountName: string; name: string; credentialId: string; expiresAt: Date };
 
-export type Actor = Person | SystemActor | BillingSystem | Anonymous | Guest;
+export type Actor = Person | SystemActor | BillingSystem | Directory | Anonymous | Guest;
 
 export const ANONYMOUS: Anonymous = { kind: "anonymous" };
 
@@ -110,7 +119,7 @@ function integrationsOf(accountId: string): string {
   return `(select json_object_agg(i.key, json_build_object('status', i.status, 'features', i.features)) from integrations i where i.account_id = ${accountId})`;
 }
 
-// The session, the person and both accounts are looked at on every request, so that deactivating an account, removing a user
+// The session, the person (who may have become inactive) and both accounts are looked at on every request, so that deactivating an account, removing a user
 // or ending a session takes effect at the next click. A target account that is not the person's own or, for a partner, not one
 // of their customers, or for an account manager not assigned to them, is simply not there.
 const TARGET = `
@@ -137,7 +146,7 @@ const CUSTOM_ROLE = "left join custom_roles r on r.account_id = coalesce(a.partn
 const BY_SESSION = `
   select ${PERSON}, c.id as credential_id, c.method, ${TARGET}
     from sessions c
-    join users u on u.account_id = c.account_id and u.id = c.user_id
+    join users u on u.account_id = c.account_id and u.id = c.user_id and u.disabled_at is null
     join accounts a on a.id = u.account_id and a.status = 'active'
     ${PARTNER}
     ${CUSTOM_ROLE}
@@ -150,7 +159,7 @@ const BY_API_KEY = `
      where token_hash = $1 and coalesce(last_used_at, '-infinity') < now() - interval '1 minute')
   select ${PERSON}, c.id as credential_id, 'api_key' as method, ${TARGET}
     from api_keys c
-    join users u on u.account_id = c.account_id and u.id = c.user_id
+    join users u on u.account_id = c.account_id and u.id = c.user_id and u.disabled_at is null
     join accounts a on a.id = u.account_id and a.status = 'active'
     ${PARTNER}
     ${CUSTOM_ROLE}

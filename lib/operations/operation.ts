@@ -6,7 +6,7 @@ import type { Enqueue } from "#lib/jobs/queue.ts";
 import type { IntegrationKey } from "#lib/integrations/schemas.ts";
 import type { Notify } from "#lib/notifications/notify.ts";
 import type { Feature, Permission } from "#lib/permissions/schemas.ts";
-import type { AccountInView, Actor, BillingSystem, Person } from "./actor.ts";
+import type { AccountInView, Actor, BillingSystem, Directory, Person } from "./actor.ts";
 
 /**
  * Where an operation works.
@@ -15,11 +15,12 @@ import type { AccountInView, Actor, BillingSystem, Person } from "./actor.ts";
  * - `partner`: on the partner account of a partner
  * - `account`: in the account that the address names
  * - `billing`: on the partner account whose billing system has signed the request
+ * - `scim`: in the account whose directory asks by its token
  */
-export type Scope = "public" | "self" | "partner" | "account" | "billing";
+export type Scope = "public" | "self" | "partner" | "account" | "billing" | "scim";
 
-type ActorIn = { public: Actor; self: Person; partner: Person; account: Person; billing: BillingSystem };
-type AccountOf = { public: null; self: AccountInView; partner: AccountInView; account: AccountInView; billing: AccountInView };
+type ActorIn = { public: Actor; self: Person; partner: Person; account: Person; billing: BillingSystem; scim: Directory };
+type AccountOf = { public: null; self: AccountInView; partner: AccountInView; account: AccountInView; billing: AccountInView; scim: AccountInView };
 
 export type OperationContext<S extends Scope = Scope> = {
   actor: ActorIn[S];

@@ -24,9 +24,9 @@ function inUse(): Limiters {
  * Counts one request.
  * @throws OperationError limit_reached with the seconds to wait
  */
-export async function limitRate(request: Request, operation: AnyOperation, actor: Actor): Promise<void> {
+export async function limitRate(request: Request, operation: Pick<AnyOperation, "scope" | "kind">, actor: Actor): Promise<void> {
   const limiter = inUse()[operation.scope === "public" ? "public" : operation.kind];
-  const caller = actor.kind === "person" ? actor.credentialId : (request.headers.get("x-forwarded-for")?.split(",")[0] ?? "unknown");
+  const caller = actor.kind === "person" ? actor.credentialId : actor.kind === "scim" ? actor.accountId : (request.headers.get("x-forwarded-for")?.split(",")[0] ?? "unknown");
   try {
     await limiter.consume(caller);
   } catch (refusal) {

@@ -130,6 +130,11 @@ import { issueDelegatedToken } from "#lib/access-tokens/issue-delegated-token.ts
 import { issueGuestToken } from "#lib/access-tokens/issue-guest-token.ts";
 import { addApplication, deleteApplication, renewSecret, updateApplication } from "#lib/client-applications/change-applications.ts";
 import { findApplications } from "#lib/client-applications/find-applications.ts";
+import { addScimUser } from "#lib/scim/add-user.ts";
+import { patchScimUser, replaceScimUser } from "#lib/scim/change-user.ts";
+import { generateScimKeys, getScimConnection } from "#lib/scim/connection.ts";
+import { deleteScimUser } from "#lib/scim/delete-user.ts";
+import { findScimUsers, getScimUser } from "#lib/scim/find-users.ts";
 import { addWorkgroup, deleteWorkgroup, updateWorkgroup } from "#lib/workgroups/change-workgroups.ts";
 import { findMemberChoices, findWorkgroups } from "#lib/workgroups/find-workgroups.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
@@ -153,6 +158,7 @@ const DECLARED = [
   getTemplate, addImport, findImports, exportImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
+  getScimConnection, generateScimKeys, findScimUsers, getScimUser, addScimUser, replaceScimUser, patchScimUser, deleteScimUser,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, exportRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,

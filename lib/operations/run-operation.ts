@@ -61,7 +61,11 @@ export async function runOperation<S extends Scope, I extends z.ZodType, O exten
 function placeOf(operation: AnyOperation, { actor, account }: Resolved): { actor: Actor; account: AccountInView | null } {
   if (operation.scope === "public") return { actor, account: null };
   if (operation.scope === "billing" && actor.kind === "billing") return { actor, account };
-  if (actor.kind !== "person" || operation.scope === "billing") throw new OperationError("unauthenticated", sentence("signInFirst"));
+  if (operation.scope === "scim" && actor.kind === "scim" && account) {
+    if (account.status === "deactivated") throw forbidden(DEACTIVATED);
+    return { actor, account };
+  }
+  if (actor.kind !== "person" || operation.scope === "billing" || operation.scope === "scim") throw new OperationError("unauthenticated", sentence("signInFirst"));
   if (operation.scope === "account") {
     if (!account) throw notFound(sentence("accountNotFound"));
     if (account.status === "deactivated" && !operation.onDeactivated) throw conflict(DEACTIVATED);
@@ -88,8 +92,8 @@ function ownAccount(actor: Person): AccountInView {
 
 function checkPermission(operation: AnyOperation, actor: Actor): void {
   if (actor.kind === "person" && actor.origin === "delegated" && !operation.delegable && operation.scope !== "public") throw forbidden();
-  // Its signature is all that a billing system can do and needs.
-  if (operation.scope === "public" || operation.scope === "billing") return;
+  // Its signature or its token is all that a billing system or a directory can show and needs.
+  if (operation.scope === "public" || operation.scope === "billing" || operation.scope === "scim") return;
   if (actor.kind !== "person" || !mayRun(operation, actor)) throw forbidden();
 }
 

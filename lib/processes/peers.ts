@@ -1,6 +1,8 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess and the mail catcher, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess, Entra and the mail catcher, each on its own port. */
 import { z } from "zod";
 import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
+import { startEntra } from "#lib/simulators/entra/start.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { startMbg } from "#lib/simulators/mbg/start.ts";
 import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
@@ -20,6 +22,7 @@ const given = z
     PORT_MBG: port,
     PORT_MICOLLAB: port,
     PORT_MICC: port,
+    PORT_ENTRA: port,
     PORT_MIACCESS: port,
     PORT_MAIL_SMTP: port,
     PORT_MAIL_INBOX: port,
@@ -44,6 +47,7 @@ const running = [
       redirectUris: [miAccessCallback(given.PORTAL_URL)],
       portalSignInUrl: `${given.PORTAL_URL}/login?with=miaccess`,
     }),
+    startEntra({ ...place, port: given.PORT_ENTRA, username: DEMO_ENTRA.username, password: DEMO_ENTRA.password }),
     startMail({ ...place, smtpPort: given.PORT_MAIL_SMTP, httpPort: given.PORT_MAIL_INBOX }),
   ])),
 ];

@@ -31,7 +31,7 @@ export type LinkHolder = { accountId: string; userId: string; name: string; emai
 /** Reads a link: whether it can be used, and whom it is for. */
 export async function readLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<{ state: LinkView["state"]; holder: LinkHolder | null }> {
   const link = await db.oneTimeLink.findUnique({ where: { tokenHash: hashToken(token) }, include: { user: { include: { account: true } } } });
-  if (!link || link.purpose !== purpose || link.user.account.status !== "active") return { state: "unknown", holder: null };
+  if (!link || link.purpose !== purpose || link.user.account.status !== "active" || link.user.disabledAt) return { state: "unknown", holder: null };
   if (link.usedAt || (purpose === "registration" && link.user.registeredAt)) return { state: "used", holder: null };
   if (link.expiresAt <= now) return { state: "expired", holder: null };
   const { user } = link;

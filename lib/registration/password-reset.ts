@@ -32,9 +32,13 @@ export const requestPasswordReset = operation({
   },
 });
 
+/** With Single Sign-On the identity provider resets passwords (USER-57), unless users have Mitel credentials beside it. */
+const SINGLE_SIGN_ON = { key: "single_sign_on", status: "on" };
+const RESETS_HERE = { OR: [{ integrations: { none: SINGLE_SIGN_ON } }, { integrations: { some: { ...SINGLE_SIGN_ON, settings: { path: ["mitelCredentials"], equals: true } } } }] };
+
 function resettable(db: Db, email: string): Promise<{ accountId: string; id: string; name: string }[]> {
   return db.user.findMany({
-    where: { email, registeredAt: { not: null }, credential: { isNot: null }, account: { status: "active" } },
+    where: { email, disabledAt: null, registeredAt: { not: null }, credential: { isNot: null }, account: { status: "active", ...RESETS_HERE } },
     select: { accountId: true, id: true, name: true },
     take: 20,
   });

@@ -52,7 +52,7 @@ function findCandidates(db: Db, email: string): Promise<Candidate[]> {
       from users u
       join accounts a on a.id = u.account_id
       join credentials c on c.account_id = u.account_id and c.user_id = u.id
-     where u.email = ${email} and u.registered_at is not null
+     where u.email = ${email} and u.registered_at is not null and u.disabled_at is null
      order by a.name_key
      limit 20`;
 }

@@ -1,5 +1,6 @@
+import type { UserOutcome } from "#lib/bulk-jobs/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
-import type { EventToWrite } from "#lib/events/emit.ts";
+import type { Emit, EventToWrite } from "#lib/events/emit.ts";
 import { freeLicenses } from "#lib/licenses/free-licenses.ts";
 import type { SetAct } from "./bulk-act.ts";
 import { countUsers } from "./count-users.ts";
@@ -8,28 +9,38 @@ import { sourceOf } from "./source.ts";
 
 type LockedUser = { id: string; name: string; email: string; origin: string; is_full_admin: boolean; is_busy: boolean; has_services: boolean };
 
+/** What deleting needs, whoever asks for it. */
+export type Deleting = { db: Db; emit: Emit; accountId: string; actor: { userId: string; accountId: string; name: string }; now: Date };
+
 /**
  * Deletes a set of users. Who still has services on a phone system stays and is named, so that nothing is left behind there
  * (pains 24): a plan removes the services first. Who comes from another system loses only the account here (USER-86, USER-88).
  */
-export const deleteSet: SetAct = async ({ db, emit, accountId, actor, now }, userIds) => {
+export const deleteSet: SetAct = (context, userIds) => deleteUsersOf(context, userIds, { atSource: false });
+
+/**
+ * Deletes users as `deleteSet` does.
+ * @param atSource their source itself has deleted them: they go altogether, and where services keep somebody, the account goes at least (SCIMAPI-20)
+ */
+export async function deleteUsersOf({ db, emit, accountId, actor, now }: Deleting, userIds: string[], { atSource }: { atSource: boolean }): Promise<UserOutcome[]> {
   await lockAdmins(db, accountId);
   const users = await lockUsers(db, accountId, userIds);
   const lastAdmin = actor.accountId === accountId ? await lastFullAdmin(db, accountId, users) : undefined;
-  const reasons = new Map(users.map((user) => [user.id, reasonToStay(user, actor.userId) ?? (user === lastAdmin ? LAST_ADMIN : null)]));
+  const reasons = new Map(users.map((user) => [user.id, reasonToStay(user, actor.userId, atSource) ?? (user === lastAdmin ? LAST_ADMIN : null)]));
   const free = users.filter((user) => reasons.get(user.id) === null);
-  const gone = free.filter((user) => sourceOf(user.origin).deleting === "user");
-  const kept = free.filter((user) => sourceOf(user.origin).deleting === "account");
+  const isGone = (user: LockedUser) => (atSource ? !user.has_services && !user.is_busy : sourceOf(user.origin).deleting === "user");
+  const gone = free.filter(isGone);
+  const kept = free.filter((user) => !isGone(user));
   await freeLicenses(db, accountId, free.map((user) => user.id));
   await db.user.deleteMany({ where: { accountId, id: { in: gone.map((user) => user.id) } } });
   await countUsers(db, accountId, -gone.length);
   await removePortalAccounts(db, accountId, kept, now, actor.name);
-  await emit([...gone.map((user) => deletion(user, {})), ...kept.map((user) => deletion(user, { kept: `The user stays in ${sourceOf(user.origin).name}.` }))]);
+  await emit([...gone.map((user) => deletion(user, {})), ...kept.map((user) => deletion(user, { kept: atSource ? "The user stays listed until the services on the phone systems are removed." : `The user stays in ${sourceOf(user.origin).name}.` }))]);
   return users.map(({ id, name, email }) => {
     const reason = reasons.get(id) ?? "";
     return { userId: id, name, email, outcome: reason === "" ? "done" : "left_out", reason };
   });
-};
+}
 
 const LAST_ADMIN = "The last Account Admin with all permissions. Your partner can delete this user.";
 
@@ -45,7 +56,8 @@ async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Pr
 async function lockUsers(db: Db, accountId: string, userIds: string[]): Promise<LockedUser[]> {
   await db.$executeRaw`select 1 from users where account_id = ${accountId}::uuid and id = any(${userIds}::uuid[]) order by id for update`;
   return db.$queryRaw<LockedUser[]>`
-    select u.id::text, u.name, u.email, u.origin, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
+    select u.id::text, u.name, u.email, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
+           case when u.origin = 'scim' and not exists (select from integrations i where i.account_id = u.account_id and i.key = 'azure_ad_sync') then 'portal' else u.origin end as origin,
            exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id) as has_services,
            exists (select 1 from provisioning_runs p where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting')) as is_busy
       from users u
@@ -53,10 +65,11 @@ async function lockUsers(db: Db, accountId: string, userIds: string[]): Promise<
      order by u.name_key, u.id`;
 }
 
-function reasonToStay(user: LockedUser, actorId: string): string | null {
+function reasonToStay(user: LockedUser, actorId: string, atSource: boolean): string | null {
   if (user.id === actorId) return "You can not delete yourself.";
   const { deleting, name } = sourceOf(user.origin);
   if (deleting === "refused") return `Users from ${name} can not be deleted here.`;
+  if (atSource) return null;
   if (user.is_busy) return "A run is working on the user right now. Wait for its end.";
   if (user.has_services) return "Still has services on a phone system. Remove the services first.";
   return null;
@@ -71,9 +84,11 @@ async function removePortalAccounts(db: Db, accountId: string, users: LockedUser
   await db.session.deleteMany(belongings);
   await db.apiKey.deleteMany(belongings);
   await db.oneTimeLink.deleteMany(belongings);
+  // The numbers are free for others (CONFLICT-08).
+  await db.scimUser.deleteMany(belongings);
   await db.user.updateMany({
     where: { accountId, id: { in: ids } },
-    data: { registeredAt: null, disabledAt: now, role: "user", customRoleId: null, serviceRoleId: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
+    data: { registeredAt: null, disabledAt: now, mobileNumber: "", role: "user", customRoleId: null, serviceRoleId: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
   });
 }
 

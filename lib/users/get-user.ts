@@ -2,10 +2,13 @@ import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { notFound } from "#lib/operations/errors.ts";
+import type { Attributes } from "#lib/scim/attributes.ts";
+import { describeAttributes } from "#lib/scim/describe-attributes.ts";
+import type { DirectoryData } from "#lib/scim/schemas.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { UserDetails } from "./schemas.ts";
 import type { UserMail, UserRun, UserService, UserView } from "./schemas.ts";
-import { sourceOf } from "./source.ts";
+import { currentSource } from "./source.ts";
 import { toUserView, USER_COLUMNS, USER_TABLES } from "./user-view.ts";
 import type { UserRow } from "./user-view.ts";
 
@@ -40,7 +43,11 @@ const MAILS = Prisma.sql`
                                              'error', l.error, 'createdAt', l.created_at, 'sentAt', l.sent_at) order by l.created_at desc, l.id desc), '[]')
     from (select m.* from mail_messages m where m.account_id = u.account_id and m.user_id = u.id order by m.created_at desc, m.id desc limit ${LATEST}) l`;
 
-type DetailRow = UserRow & { login_id: string | null; created_at: Date; service_list: UserService[]; runs: UserRun[]; mails: UserMail[] };
+const DIRECTORY = Prisma.sql`
+  select json_build_object('attributes', d.attributes, 'createdAt', d.created_at, 'modifiedAt', d.modified_at) from scim_users d where d.account_id = u.account_id and d.user_id = u.id`;
+
+type Sent = { attributes: Attributes; createdAt: string; modifiedAt: string };
+type DetailRow = UserRow & { login_id: string | null; created_at: Date; service_list: UserService[]; runs: UserRun[]; mails: UserMail[]; directory: Sent | null };
 
 /** One user with services, latest runs and latest mails (USER-40 to USER-45). One query. */
 export const getUser = operation({
@@ -54,20 +61,26 @@ export const getUser = operation({
   http: { method: "GET", path: "/accounts/{accountId}/users/{userId}" },
   async run({ account, db }, { userId }) {
     const [row] = await db.$queryRaw<DetailRow[]>(Prisma.sql`
-      select ${USER_COLUMNS}, u.login_id, u.created_at, (${SERVICES}) as service_list, (${RUNS}) as runs, (${MAILS}) as mails
+      select ${USER_COLUMNS}, u.login_id, u.created_at, (${SERVICES}) as service_list, (${RUNS}) as runs, (${MAILS}) as mails, (${DIRECTORY}) as directory
         from ${USER_TABLES} where u.account_id = ${account.id}::uuid and u.id = ${userId}::uuid`);
     if (!row) throw notFound("The user");
     return {
       ...toUserView(row),
       loginId: row.login_id,
       createdAt: row.created_at.toISOString(),
-      lockedFields: [...sourceOf(row.origin).fields],
+      lockedFields: [...currentSource(row.origin, account.integrations).fields],
       serviceList: row.service_list,
       runs: row.runs.map((run) => ({ ...run, createdAt: isoTime(run.createdAt) })),
+      directory: row.directory && directoryData(row.directory),
       mails: row.mails.map((mail) => ({ ...mail, createdAt: isoTime(mail.createdAt), sentAt: mail.sentAt && isoTime(mail.sentAt) })),
     };
   },
 });
+
+/** What the directory has sent of the user (USER-46). */
+function directoryData({ attributes, createdAt, modifiedAt }: Sent): DirectoryData {
+  return { lines: describeAttributes(attributes), createdAt: isoTime(createdAt), modifiedAt: isoTime(modifiedAt) };
+}
 
 /** A moment as PostgreSQL puts it into JSON, with the zone of the connection, as the same moment in UTC. */
 function isoTime(text: string): string {

@@ -4,6 +4,7 @@ import { listPage, ListQuery, selectionOf } from "#lib/lists/schemas.ts";
 import { MAIL_KINDS } from "#lib/mail/schemas.ts";
 import { PRODUCT_KEYS } from "#lib/products/schemas.ts";
 import { ROLES } from "#lib/permissions/schemas.ts";
+import { DirectoryData } from "#lib/scim/schemas.ts";
 
 export const USER_SORTS = ["name", "email", "extension", "modified"] as const;
 
@@ -167,5 +168,7 @@ export const UserDetails = UserView.extend({
   /** The latest, newest first. */
   runs: z.array(UserRun),
   mails: z.array(UserMail),
+  /** Null for who does not come from a directory. */
+  directory: DirectoryData.nullable(),
 });
 export type UserDetails = z.infer<typeof UserDetails>;

@@ -1,4 +1,5 @@
 /** What the source of a user decides: which fields are its own, and what deleting the user here means. Pure. */
+import type { IntegrationStates } from "#lib/integrations/schemas.ts";
 import type { SourceField } from "./schemas.ts";
 import { SOURCE_FIELDS } from "./schemas.ts";
 
@@ -25,4 +26,9 @@ const SOURCES: Record<string, Source> = {
 /** The rules for users of an origin. */
 export function sourceOf(origin: string): Source {
   return SOURCES[origin] ?? PORTAL;
+}
+
+/** The same while the source is still there: who came from a directory that is not synchronized any more is the portal's own (SCIM-11). */
+export function currentSource(origin: string, integrations: IntegrationStates): Source {
+  return origin === "scim" && !integrations.azure_ad_sync ? PORTAL : sourceOf(origin);
 }

@@ -12,8 +12,9 @@ import type { GivenRole } from "#lib/roles/give-role.ts";
 import { ALREADY_IN_USE } from "./add-user.ts";
 import { readUser } from "./get-user.ts";
 import { lockAdmins } from "./lock-admins.ts";
+import { redirectMail } from "./redirect-mail.ts";
 import { UpdateUserInput, UserView } from "./schemas.ts";
-import { sourceOf } from "./source.ts";
+import { currentSource } from "./source.ts";
 
 /** Changes what was given of a user, and nothing else (USER-40 to USER-52). */
 export const updateUser = operation({
@@ -32,7 +33,7 @@ export const updateUser = operation({
     const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const changes = changesBetween(before, wanted);
     if (changes.length > 0 && !may(actor, "users", "edit")) throw forbidden("Your role does not allow changing users.");
-    checkSource(before.origin, changes);
+    checkSource(before.origin, account, changes);
     const newRole = role === undefined || role === (before.customRoleId ?? before.role) ? null : await changeRole(db, actor, account, before, role);
     if (newRole) changes.push({ property: "role", before: before.customRole || before.role, after: newRole.customRole || newRole.role });
     if (changes.length === 0) {
@@ -57,15 +58,9 @@ export const updateUser = operation({
   },
 });
 
-/** What was mailed to the former address opens nothing any more, and what still waits goes to the new one. */
-async function redirectMail(db: Db, accountId: string, userId: string, recipient: string): Promise<void> {
-  await db.oneTimeLink.deleteMany({ where: { accountId, userId, usedAt: null } });
-  await db.mailMessage.updateMany({ where: { accountId, userId, status: "queued" }, data: { recipient } });
-}
-
 /** What another system delivers is changed there: here it would be overwritten at the next sync (USER-44, USER-45, OP1-28). */
-function checkSource(origin: string, changes: PropertyChange[]): void {
-  const { name, fields } = sourceOf(origin);
+function checkSource(origin: string, { integrations }: AccountInView, changes: PropertyChange[]): void {
+  const { name, fields } = currentSource(origin, integrations);
   const locked = fields.find((field) => changes.some((change) => change.property === field));
   if (locked) throw invalid(`This comes from ${name} and can only be changed there.`, locked);
 }

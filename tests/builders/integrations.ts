@@ -39,7 +39,7 @@ export async function entryIn(person: SignedIn, accountId: string, key: Integrat
 /** Puts everything on an account that has pages and operations of its own, as far as it is not there. */
 export async function addThoseWithPages(person: SignedIn, accountId: string): Promise<void> {
   const present = new Set((await panelOf(person, accountId)).entries.map(({ key }) => String(key)));
-  const wanted = [{ key: "cloudlink_gateway" }, { key: "mivoice_business", features: { administration: true } }, { key: "micc" }, { key: "mitel_one_workgroups" }];
+  const wanted = [{ key: "azure_ad_sync" }, { key: "cloudlink_gateway" }, { key: "mivoice_business", features: { administration: true } }, { key: "micc" }, { key: "mitel_one_workgroups" }];
   const integrations = wanted.filter(({ key }) => !present.has(key));
   await runOperation(addIntegrations, { resolved: await person.at(accountId), input: { integrations } });
 }

@@ -149,6 +149,7 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
       [`${account}/contact-center/chat-overlays`, "Create chat"],
       [`${full}/customer-care`, "Add workgroup"],
       ["/developer", "Register application"],
+      [`${full}/integrations`, "Complete setup of Azure AD Sync"],
       [`${full}/users`, "Click here if you have an Azure AD Sync phone number conflict"],
     ];
     for (const [path, button] of dialogs) {

@@ -94,7 +94,7 @@ test("WG-01 WG-02 Customer Care comes with Mitel One Workgroups, and holds the w
   await page.getByText("1 member").waitFor();
 });
 
-test("CONFLICT-01 CONFLICT-02 CONFLICT-03 CONFLICT-04 CONFLICT-07 CONFLICT-09 the search for a phone number conflict is there with Azure AD Sync", async () => {
+test("USER-05 CONFLICT-01 CONFLICT-02 CONFLICT-03 CONFLICT-04 CONFLICT-07 CONFLICT-09 the search for a phone number conflict is there with Azure AD Sync", async () => {
   const account = await on.newAccount("Conflict Industries");
   await ask(page, "POST", `${account}/users`, { firstName: "Dana", lastName: "Ortiz", email: "dana.ortiz@conflict.example", mobileNumber: "+491715550123", accountAdmin: false });
   const link = page.getByRole("button", { name: "Click here if you have an Azure AD Sync phone number conflict" });

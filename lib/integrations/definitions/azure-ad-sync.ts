@@ -7,10 +7,12 @@ export const azureAdSync: IntegrationDefinition = {
   description: "Synchronize users between your Azure AD and Mitel's CloudLink based applications.",
   icon: "sync",
   setUp: {
-    by: "outside",
+    by: "portal",
+    dialog: true,
     status: "No keys for Azure AD yet",
-    takes: ["An Azure AD subscription with an application object is needed, and a key by which it reaches the portal.", "The portal does not take users from Azure AD yet, so no keys are given out and the set-up can not be completed."],
+    done: "Azure AD can provision users",
+    takes: ["An Azure AD subscription with an application object is needed, and the keys by which it reaches the portal."],
   },
-  loses: ["Azure AD no longer adds, changes or removes users of the account."],
-  keeps: ["Users who came from Azure AD stay."],
+  loses: ["The keys end: Azure AD no longer adds, changes or removes users of the account."],
+  keeps: ["Users who came from Azure AD stay, and can be changed here from then on."],
 };

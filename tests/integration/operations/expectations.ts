@@ -120,6 +120,8 @@ export const EXPECTATIONS: Record<string, string> = {
   "workgroups.delete": "customer_care.view",
   "mivoice-business.get": "mivoice_business.view",
   "users.find-number-holders": "users.view",
+  "scim-keys.get": "integrations.view",
+  "scim-keys.generate": "integrations.edit or integrations.add",
   "imports.get-template": "users.add",
   "imports.add": "users.add",
   "imports.find": "users.add",

@@ -8,6 +8,7 @@ import { deleteUsers } from "#lib/users/delete-users.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { aPhone, manyUsers } from "#tests/builders/many-users.ts";
+import { anIntegration } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 
 async function anAccountInView() {
@@ -93,6 +94,7 @@ test("USER-85 a user from MiCloud Connect is not deleted", async () => {
 
 test.each([{ row: "USER-86", origin: "pbx" }, { row: "USER-88", origin: "scim" }])("$row a user from another system ($origin) loses only the account here and stays listed", async ({ origin }) => {
   const { partner, account, remove } = await anAccountInView();
+  await anIntegration(account.id, "azure_ad_sync");
   const { user, sessionToken } = await aSignedInUser(partner, account.id, "user");
   await database().prisma.user.updateMany({ where: { id: user.id }, data: { origin } });
   expect(await remove({ mode: "some", ids: [user.id] })).toMatchObject({ done: 1 });

@@ -8,6 +8,7 @@ import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { USER_TOPICS } from "#components/users/user-list.ts";
 import { UserPage } from "#components/users/user-page.tsx";
+import { isInUse } from "#lib/integrations/rules.ts";
 import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
 import { findRoleChoices } from "#lib/roles/find-account-roles.ts";
 import { callingCodes } from "#lib/users/calling-codes.ts";
@@ -46,6 +47,7 @@ export default async function EditUserPage({ params }: Props) {
         rights={rights}
         isSelf={person.userId === user.id}
         choices={choices}
+        usesSingleSignOn={isInUse(account!.integrations, "single_sign_on")}
         codes={callingCodes(await getLocale())}
         products={licenses?.products ?? null}
       />
