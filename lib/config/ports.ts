@@ -21,8 +21,8 @@ const POLL_MS = 50;
 export async function choosePorts(port: number, dataDir: string, isOwn: (name: keyof Ports) => Promise<boolean>): Promise<Ports> {
   const file = join(dataDir, "ports.json");
   const kept = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Partial<Ports>;
-  // Ten ports for every PORT, below the range from which outgoing connections take theirs.
-  const base = FIRST + ((port * 10) % SPAN);
+  // Twenty ports for every PORT, below the range from which outgoing connections take theirs.
+  const base = FIRST + ((port * 20) % SPAN);
   const ports: Partial<Ports> = {};
   for (const [index, name] of NAMES.entries()) {
     const wanted = kept[name] ?? base + index;
