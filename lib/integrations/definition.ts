@@ -21,6 +21,8 @@ export type FeatureDefinition = {
   wanted?: true;
   /** What of its own its gear opens: it then stands below this integration instead of alone (ONE-10, ONE-11). */
   standsFor?: FeatureTarget;
+  /** Switched on the integration's own page instead of in the panel (USER-23). */
+  onPage?: true;
 };
 
 export type SetUp = {
@@ -32,6 +34,8 @@ export type SetUp = {
   status: string;
   /** What the panel says once it is; where nothing is said, that it is complete. */
   done?: string;
+  /** Its fields are asked for in a dialog; once it is complete, the gear leads to a page that manages it (TWILIO-02, TWCH-01). */
+  inDialog?: true;
   /** What completing it takes, one line each. */
   takes: readonly string[];
 };
@@ -72,6 +76,8 @@ export type IntegrationDefinition = {
   features?: readonly FeatureDefinition[];
   /** What has to be done before it works; without it, it is complete at once. */
   setUp?: SetUp;
+  /** While it is in use, users can link accounts of their own with it in CloudLink applications (INT-14). */
+  linkable?: true;
   /** What has to be bought for it to do anything (INTEG-11). */
   subscription?: ProductKey;
   /** Added switched off, to be switched on by hand (OP2-02). */

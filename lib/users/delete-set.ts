@@ -5,7 +5,7 @@ import type { SetAct } from "./bulk-act.ts";
 import { countUsers } from "./count-users.ts";
 import { sourceOf } from "./source.ts";
 
-type LockedUser = { id: string; name: string; email: string; origin: string; is_full_admin: boolean; is_busy: boolean; has_services: boolean };
+type LockedUser = { id: string; name: string; email: string; origin: string; is_full_admin: boolean; is_busy: boolean; has_services: boolean; sms_number: string | null };
 
 /**
  * Deletes a set of users. Who still has services on a phone system stays and is named, so that nothing is left behind there
@@ -45,7 +45,7 @@ async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Pr
 async function lockUsers(db: Db, accountId: string, userIds: string[]): Promise<LockedUser[]> {
   await db.$executeRaw`select 1 from users where account_id = ${accountId}::uuid and id = any(${userIds}::uuid[]) order by id for update`;
   return db.$queryRaw<LockedUser[]>`
-    select u.id::text, u.name, u.email, u.origin, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
+    select u.id::text, u.name, u.email, u.origin, u.sms_number, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
            exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id) as has_services,
            exists (select 1 from provisioning_runs p where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting')) as is_busy
       from users u
@@ -73,10 +73,10 @@ async function removePortalAccounts(db: Db, accountId: string, users: LockedUser
   await db.oneTimeLink.deleteMany(belongings);
   await db.user.updateMany({
     where: { accountId, id: { in: ids } },
-    data: { registeredAt: null, disabledAt: now, role: "user", customRoleId: null, serviceRoleId: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
+    data: { registeredAt: null, disabledAt: now, role: "user", customRoleId: null, serviceRoleId: null, smsNumber: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
   });
 }
 
-function deletion({ id, name, email }: LockedUser, details: Record<string, unknown>): EventToWrite {
-  return { action: "Delete", asset: { kind: "user", id, name }, changes: [{ property: "email", before: email, after: null }], details };
+function deletion({ id, name, email, sms_number: number }: LockedUser, details: Record<string, unknown>): EventToWrite {
+  return { action: "Delete", asset: { kind: "user", id, name }, changes: [{ property: "email", before: email, after: null }, ...(number === null ? [] : [{ property: "smsNumber", before: number, after: null }])], details };
 }

@@ -22,9 +22,11 @@ export async function rowsOfLists() {
   const partner = await aPartner({ name: "Mara Lindqvist" });
   const { id: accountId } = await anAccount(partner, { timeZone: "Europe/Berlin" });
   await anIntegration(accountId);
+  await anIntegration(accountId, "twilio");
   const admin = await aSignedInUser(partner, accountId, "account_admin");
   const userIds = await manyUsers(accountId, [...NAMES, "Day"].map((name, index) => ({ name, email: `u${index}@ballad.example` })));
   const bulkJobId = await addRows(accountId, userIds);
+  await addNumbers(accountId, userIds);
   for (const name of [...NAMES, "Day"]) {
     const { id } = await anAccount(partner, { name });
     if (name !== "Day") await database().prisma.account.update({ where: { id }, data: { status: "deactivated" } });
@@ -43,6 +45,14 @@ export async function rowsOfLists() {
     if (index === 0) await giveRole(accountId, userIds[0]!, id);
   }
   return { partner, admin, accountId, userIds, bulkJobId };
+}
+
+/** Numbers of a Twilio, as they were read; the first user has the first of them. */
+async function addNumbers(accountId: string, userIds: string[]): Promise<void> {
+  const { prisma } = database();
+  const numbers = [...NAMES, "Day"].map((friendlyName, index) => ({ accountId, id: newId(), number: `+49305550${index}`, friendlyName }));
+  await prisma.smsNumber.createMany({ data: numbers });
+  await prisma.user.update({ where: { accountId_id: { accountId, id: userIds[0]! } }, data: { smsNumber: numbers[0]!.number } });
 }
 
 async function addRows(accountId: string, userIds: string[]): Promise<string> {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseSettings, readEnvironment } from "#lib/config/settings.ts";
 import { peerPorts, processEnvironment, StartSettings } from "#lib/processes/environment.ts";
 
-const PORTS = { database: 1, mailSmtp: 2, mailInbox: 3, miaccess: 4, mivb: 5, mbg: 6, micollab: 7, micc: 8 };
+const PORTS = { database: 1, mailSmtp: 2, mailInbox: 3, miaccess: 4, mivb: 5, mbg: 6, micollab: 7, micc: 8, twilio: 9 };
 const SECRETS = { AUTH_SECRET: "a".repeat(43), SEAL_KEY: Buffer.alloc(32, 1).toString("base64"), DATABASE_PASSWORD: "p", MIACCESS_CLIENT_SECRET: "m" };
 const DATABASE = "postgresql://postgres:p@127.0.0.1:1/portal";
 
