@@ -42,7 +42,7 @@ test("TWILIO-03 name, Account SID and Auth Token are all needed, and a SID that 
 });
 
 test("TWILIO-04 TWILIO-05 Twilio is asked on Save: wrong credentials are told at their fields and enable nothing, right ones enable it", async () => {
-  const { partner, id, admin } = await place();
+  const { id, admin } = await place();
   const customer = await twilio.customer(someNumbers(2));
   const wrong = { name: "SMS", ...customer, authToken: "f".repeat(32) };
   const said = "Twilio does not accept this Account SID and Auth Token.";
