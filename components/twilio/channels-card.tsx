@@ -7,13 +7,14 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Pill } from "#components/ui/pill.tsx";
+import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { MicollabNeeds, TwilioStatus } from "#lib/sms-numbers/schemas.ts";
 import { MicollabDialog } from "./micollab-dialog.tsx";
 
 const TRUST_HUB = "https://console.twilio.com/us1/account/trust-hub";
 /** How many numbers the table names. */
 const NAMED = 3;
-const CELL = "px-4 py-3 align-top";
+const CELL = "px-2 py-3 align-top sm:px-4";
 
 type ChannelsCardProps = { accountId: string; twilio: TwilioStatus; mayConfigure: boolean };
 
@@ -40,11 +41,11 @@ export function ChannelsCard({ accountId, twilio: { micollabNumbers, needs }, ma
         <table className="w-full text-start text-sm">
           <thead className="border-b border-line text-xs text-fg-3 uppercase">
             <tr>
-              <th scope="col" className="w-10 px-4 py-2 text-start">
+              <th scope="col" className="w-10 px-2 py-2 text-start sm:px-4">
                 <span className="sr-only">{t("columns.select")}</span>
               </th>
               {(["channel", "numbers", "state"] as const).map((column) => (
-                <th key={column} scope="col" className="px-4 py-2 text-start font-semibold">
+                <th key={column} scope="col" className="px-2 py-2 text-start font-semibold sm:px-4">
                   {t(`columns.${column}`)}
                 </th>
               ))}
@@ -93,8 +94,11 @@ function State({ accountId, needs: { chat, guestAccess } }: { accountId: string;
   return (
     <ul className="flex flex-col gap-1">
       {lacks.map((lack) => (
-        <li key={lack} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Pill tone="warn">{t(lack)}</Pill>
+        <li key={lack} className="flex flex-wrap items-start gap-x-2 gap-y-1">
+          <span className="inline-flex items-start gap-1.5 text-warn">
+            <ToneIcon tone="warn" className="mt-0.5 size-4 shrink-0" />
+            {t(lack)}
+          </span>
           <Link href={`/accounts/${accountId}/integrations`} className="link">
             {t("switchOn")}
           </Link>
