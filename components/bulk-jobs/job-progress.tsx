@@ -8,6 +8,9 @@ import { CancelJob } from "./cancel-job.tsx";
 
 type JobProgressProps = { accountId: string; job: BulkJobView; mayCancel: boolean };
 
+/** What it is to be done with, where that is not a mail. */
+const DONE: Partial<Record<BulkJobView["kind"], "deleted" | "changed">> = { delete_users: "deleted", licenses: "changed", sms_numbers: "changed" };
+
 /** How far a bulk job has got, in figures, and its end by hand. */
 export function JobProgress({ accountId, job, mayCancel }: JobProgressProps) {
   const t = useTranslations("bulkJobs.progress");
@@ -15,7 +18,7 @@ export function JobProgress({ accountId, job, mayCancel }: JobProgressProps) {
   const { kind, status, users, reached, done, failed, leftOut } = job;
   const isWorking = status === "working";
   const figures = [
-    t(kind === "delete_users" ? "deleted" : "sent", { count: done }),
+    t(DONE[kind] ?? "sent", { count: done }),
     ...(failed > 0 ? [t("failed", { count: failed })] : []),
     ...(leftOut > 0 ? [t("leftOut", { count: leftOut })] : []),
     ...(!isWorking && reached < users ? [t("notReached", { count: users - reached })] : []),

@@ -14,6 +14,7 @@ import { toast } from "#components/ui/toast.tsx";
 import type { IntegrationEntry } from "#lib/integrations/schemas.ts";
 import { DirectoryKeys } from "#components/directory-keys/directory-keys.tsx";
 import type { IntegrationRights } from "./integration-rights.ts";
+import { SetUpDialog } from "./set-up-dialog.tsx";
 import { SettingsGear } from "./settings-gear.tsx";
 
 type IntegrationControlsProps = { accountId: string; entry: IntegrationEntry; rights: IntegrationRights; onRemove: () => void };
@@ -55,7 +56,8 @@ export function IntegrationControls({ accountId, entry, rights, onRemove }: Inte
   if (status === "incomplete") {
     return (
       <div className="ms-auto flex items-center gap-1">
-        {rights.configure && (
+        {rights.configure && settingsPlace === "dialog" && settings && <SetUpDialog accountId={accountId} entry={entry} settings={settings} />}
+        {rights.configure && settingsPlace === "page" && (
           <ButtonLink href={page} size="sm" aria-label={t("setUpOf", { label: setUpLabel, name })}>
             {setUpLabel}
           </ButtonLink>

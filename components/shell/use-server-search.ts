@@ -12,8 +12,10 @@ export type ServerSearch<Answer> =
   | { status: "found"; search: string; answer: Answer };
 
 type Asked<Answer> = {
-  /** As typed; an empty one searches nothing. */
+  /** As typed; an empty one searches nothing, unless `asksEmpty`. */
   text: string;
+  /** What there is without a text is asked for too. */
+  asksEmpty?: boolean;
   /** Where to ask for it. */
   pathOf: (search: string) => string;
   /**
@@ -24,11 +26,11 @@ type Asked<Answer> = {
 };
 
 /** Searches on the server while somebody types (pains 16): asked when they pause, and an answer that comes too late is dropped. */
-export function useServerSearch<Answer>({ text, pathOf, narrow }: Asked<Answer>): { found: ServerSearch<Answer>; retry: () => void } {
+export function useServerSearch<Answer>({ text, asksEmpty = false, pathOf, narrow }: Asked<Answer>): { found: ServerSearch<Answer>; retry: () => void } {
   const [last, setLast] = useState<ServerSearch<Answer>>({ status: "idle" });
   const [attempt, setAttempt] = useState(0);
   const search = text.trim();
-  const path = search === "" ? null : pathOf(search);
+  const path = search === "" && !asksEmpty ? null : pathOf(search);
 
   useEffect(() => {
     if (path === null) return;
@@ -51,11 +53,10 @@ export function useServerSearch<Answer>({ text, pathOf, narrow }: Asked<Answer>)
     setLast({ status: "searching" });
     setAttempt(attempt + 1);
   };
-  return { found: current(last, search, narrow), retry };
+  return { found: path === null ? { status: "idle" } : current(last, search, narrow), retry };
 }
 
 function current<Answer>(last: ServerSearch<Answer>, search: string, narrow: Asked<Answer>["narrow"]): ServerSearch<Answer> {
-  if (search === "") return { status: "idle" };
   if (last.status === "idle") return { status: "searching" };
   if (last.status !== "found" || last.search === search) return last;
   const answer = narrow(last.answer, search);

@@ -5,6 +5,7 @@ import Check from "lucide-react/icons/check";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { CONTROL_FRAME, CONTROL_HEIGHT, type ControlSize } from "./control-classes.ts";
 import { POPUP, POPUP_ITEM, POPUP_LAYER } from "./popup-classes.ts";
@@ -20,6 +21,8 @@ type ComboboxProps<Value extends string> = {
   onSearch?: (text: string) => void;
   /** An answer to `onSearch` is awaited. */
   loading?: boolean;
+  /** The button that opens the list, where it is not the usual one. */
+  trigger?: { icon: ReactNode; label: string };
   placeholder?: string;
   controlSize?: ControlSize;
   disabled?: boolean;
@@ -35,7 +38,7 @@ type ComboboxProps<Value extends string> = {
 
 /** A choice of one out of a long list, narrowed by typing. */
 export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
-  const { options, value, onValueChange, onBlur, onSearch, loading, placeholder, controlSize = "md", className } = props;
+  const { options, value, onValueChange, onBlur, onSearch, loading, trigger, placeholder, controlSize = "md", className } = props;
   const { id, disabled, readOnly, required } = props;
   const t = useTranslations("ui.combobox");
   const chosen = options.find((option) => option.value === value) ?? null;
@@ -66,8 +69,8 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
         <Base.Clear aria-label={t("clear")} className={classNames(INNER_BUTTON, "end-8")}>
           <X aria-hidden className="size-3.5" />
         </Base.Clear>
-        <Base.Trigger aria-label={t("open")} className={classNames(INNER_BUTTON, "end-1.5")}>
-          <ChevronsUpDown aria-hidden className="size-4" />
+        <Base.Trigger aria-label={trigger?.label ?? t("open")} className={classNames(INNER_BUTTON, "end-1.5 [&_svg]:size-4")}>
+          {trigger?.icon ?? <ChevronsUpDown aria-hidden />}
         </Base.Trigger>
       </Base.InputGroup>
       <Base.Portal>

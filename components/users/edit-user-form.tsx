@@ -9,6 +9,7 @@ import { FollowNewer } from "#components/forms/follow-newer.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { SaveBar } from "#components/forms/save-bar.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
+import { SmsNumberField } from "#components/sms-numbers/sms-number-field.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { RoleChoice } from "#lib/roles/schemas.ts";
@@ -27,13 +28,15 @@ type EditUserFormProps = {
   codes: readonly CallingCode[];
   /** Whether the reader may change more than the role. */
   mayEdit: boolean;
+  /** Whether users of the account can have SMS numbers. */
+  smsNumbers: boolean;
   choices: readonly RoleChoice[];
   /** Why the role can not be changed, where it can not. */
   whyRoleFixed: string | undefined;
 };
 
 /** The fields of a user. Of two who edit at once the second loses nothing: what the first changed is laid beside it (USER-40 to USER-44, pains 41). */
-export function EditUserForm({ accountId, user, codes, mayEdit, choices, whyRoleFixed }: EditUserFormProps) {
+export function EditUserForm({ accountId, user, codes, mayEdit, smsNumbers, choices, whyRoleFixed }: EditUserFormProps) {
   const t = useTranslations("users.form");
   const router = useRouter();
   const [base, setBase] = useState<UserView>(user);
@@ -81,6 +84,7 @@ export function EditUserForm({ accountId, user, codes, mayEdit, choices, whyRole
           <div className="sm:col-span-2">
             <MobileNumberField codes={codes} ownedBy={ownerOf("mobileNumber")} />
           </div>
+          {user.role !== "partner" && <SmsNumberField accountId={accountId} enabled={smsNumbers} isGone={base.smsNumberGone} ownedBy={mayEdit ? undefined : t("readOnly")} className="sm:col-span-2" />}
           <AdminFields user={base} choices={choices} whyFixed={whyRoleFixed} />
         </div>
       </Card>

@@ -66,7 +66,7 @@ export function ManageUsers({ accountId, rights, users, all }: ManageProps & { u
           {rights.assign && <Action icon={<Layers />} label={t("manage.assign")} hint={t("manage.assignHint")} onPress={planFor} />}
         </ul>
       </Card>
-      {rights.licenses && <ManageLicenses accountId={accountId} users={users} all={all} />}
+      {rights.licenses && <ManageLicenses accountId={accountId} users={users} all={all} smsNumbers={rights.smsNumbers} />}
       {asked && (
         <BulkDialog
           accountId={accountId}

@@ -9,7 +9,7 @@ import { ServicesState } from "./services-state.tsx";
 type Translate = ReturnType<typeof useTranslations<"users">>;
 
 /** The columns of the list of users (USER-06 to USER-09), the state of their services, and what can be shown besides. */
-export function userColumns(t: Translate): Column<UserView>[] {
+export function userColumns(t: Translate, smsNumbers: boolean): Column<UserView>[] {
   return [
     {
       id: "name",
@@ -29,6 +29,7 @@ export function userColumns(t: Translate): Column<UserView>[] {
     { id: "role", header: t("list.columns.role"), cell: ({ role, customRole }) => customRole || t(`roles.${role}`), from: "md" },
     { id: "services", header: t("list.columns.services"), cell: (user) => <ServicesState user={user} /> },
     { id: "mobile", header: t("list.columns.mobile"), cell: ({ mobileNumber }) => mobileNumber || "–", hiddenByDefault: true },
+    ...(smsNumbers ? [{ id: "smsNumber", header: t("list.columns.smsNumber"), cell: smsNumberOf(t("list.numberGone")), hiddenByDefault: true }] : []),
     { id: "registered", header: t("list.columns.registered"), cell: ({ registered, inactive }) => (inactive ? t("services.inactive") : t(registered ? "list.yes" : "list.no")), hiddenByDefault: true },
     { id: "welcomed", header: t("list.columns.welcomed"), cell: ({ welcomedAt }) => (welcomedAt ? <Time value={welcomedAt} /> : "–"), hiddenByDefault: true },
     { id: "contactCenter", header: t("list.columns.contactCenter"), chooserLabel: t("list.columns.contactCenterLong"), cell: ({ contactCenter }) => contactCenter.join(", ") || "–", hiddenByDefault: true },
@@ -42,6 +43,11 @@ function modifiedOn({ modifiedAt, modifiedBy }: UserView) {
       <Time value={modifiedAt} /> {modifiedBy && `(${modifiedBy})`}
     </>
   );
+}
+
+/** Its number, and that Twilio does not list it any more. */
+function smsNumberOf(gone: string) {
+  return ({ smsNumber, smsNumberGone }: UserView) => (smsNumberGone ? `${smsNumber} (${gone})` : smsNumber || "–");
 }
 
 /** The first license by name, and how many more there are (USER-08). */

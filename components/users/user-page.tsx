@@ -58,7 +58,7 @@ export function UserPage({ accountId, user, rights, isSelf, codes, products, cho
       {source.isElsewhere && user.lockedFields.length > 0 && !user.inactive && <Banner className="mb-4" title={t("source.banner", { source: source.name })} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
-          <EditUserForm accountId={accountId} user={user} codes={codes} mayEdit={rights.edit} choices={choices} whyRoleFixed={whyRoleFixed} />
+          <EditUserForm accountId={accountId} user={user} codes={codes} mayEdit={rights.edit} smsNumbers={rights.smsNumbers} choices={choices} whyRoleFixed={whyRoleFixed} />
           {products && <ProductsPanel accountId={accountId} user={user} products={products} mayAssign={rights.licenses} />}
           {!isPartner && <UserServices accountId={accountId} user={user} mayAssign={rights.assign} />}
           {user.directory && <DirectorySection data={user.directory} />}

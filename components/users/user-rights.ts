@@ -9,6 +9,8 @@ export type UserRights = {
   resetPasswords: boolean;
   /** Giving templates to users. */
   assign: boolean;
+  /** Users of the account can have SMS numbers: Twilio and its option "User Numbers" are on (USER-23). */
+  smsNumbers: boolean;
   /** Giving and taking licenses. */
   licenses: boolean;
   /** Giving and taking administrative rights. */

@@ -21,13 +21,15 @@ export type FeatureDefinition = {
   wanted?: true;
   /** What of its own its gear opens: it then stands below this integration instead of alone (ONE-10, ONE-11). */
   standsFor?: FeatureTarget;
+  /** Switched on the integration's own page instead of in the panel (USER-23). */
+  onPage?: true;
 };
 
 export type SetUp = {
   /** "portal": complete once its settings are saved. "outside": another system has a part in it that is not connected yet. */
   by: "portal" | "outside";
-  /** It is done in a dialog of its own instead of on the page of its settings. */
-  dialog?: true;
+  /** It is done in a dialog instead of on a page: always, or until it is complete, when the gear leads to a page that manages it (TWILIO-02, TWCH-01). */
+  dialog?: "always" | "until_complete";
   /** The label of the button that leads to it (INT-07). */
   label?: string;
   /** What the panel says until it is complete. */
@@ -74,6 +76,8 @@ export type IntegrationDefinition = {
   features?: readonly FeatureDefinition[];
   /** What has to be done before it works; without it, it is complete at once. */
   setUp?: SetUp;
+  /** While it is in use, users can link accounts of their own with it in CloudLink applications (INT-14). */
+  linkable?: true;
   /** What has to be bought for it to do anything (INTEG-11). */
   subscription?: ProductKey;
   /** Added switched off, to be switched on by hand (OP2-02). */

@@ -15,7 +15,7 @@ type FieldCommon = {
   enabledWhen?: Condition;
 };
 
-export const TEXT_FORMATS = ["any", "email", "web_address", "ip_address", "digits", "phone_number", "uuid", "pem"] as const;
+export const TEXT_FORMATS = ["any", "email", "web_address", "ip_address", "digits", "phone_number", "uuid", "pem", "twilio_account_sid"] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 export type FieldDeclaration = FieldCommon &
@@ -44,6 +44,7 @@ const FORMATS: Record<TextFormat, { test: (text: string) => boolean; message: st
   digits: { test: (text) => /^\+?\d{1,20}$/.test(text), message: "Please enter digits only, with a leading + if there is one." },
   phone_number: { test: (text) => /^[\d ()/-]{3,30}$/.test(text), message: "Please enter a phone number without its country code." },
   uuid: { test: (text) => z.guid().safeParse(text).success, message: "Please enter an ID of 32 digits, like 12345678-90ab-cdef-1234-567890abcdef." },
+  twilio_account_sid: { test: (text) => /^AC[0-9a-f]{32}$/i.test(text), message: "Please enter an Account SID: AC and 32 digits or letters from a to f, as the Twilio console shows it." },
   pem: {
     test: (text) => /^(-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+$/.test(text),
     message: "Please paste certificates in PEM format, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.",

@@ -19,7 +19,7 @@ import { settingsView } from "./settings.ts";
 import type { StoredIntegration } from "./stored.ts";
 
 type PanelRow = {
-  stored: (Omit<StoredIntegration, "addedAt" | "modifiedAt"> & { addedAt: string; modifiedAt: string })[] | null;
+  stored: (Omit<StoredIntegration, "addedAt" | "modifiedAt" | "checkedAt"> & { addedAt: string; modifiedAt: string; checkedAt: string | null })[] | null;
   elements: ElementKind[] | null;
   chat: { allowEditingAndDeleting: boolean; modifiedAt: string; modifiedBy: string } | null;
   switches: AccountSwitches | null;
@@ -30,7 +30,7 @@ type PanelRow = {
 async function readPanel(db: Db, accountId: string, now: Date): Promise<Situation & { chat: ChatSettingsView; switches: AccountSwitches }> {
   const [row] = await db.$queryRaw<PanelRow[]>`
     select array(select r.sku from (${runningLines(accountId, dayOf(now))}) r) as skus,
-           (select json_agg(json_build_object('key', i.key, 'status', i.status, 'settings', i.settings, 'features', i.features, 'removal', i.removal, 'version', i.version,
+           (select json_agg(json_build_object('key', i.key, 'status', i.status, 'settings', i.settings, 'features', i.features, 'removal', i.removal, 'problem', i.problem, 'checkedAt', i.checked_at, 'version', i.version,
                    'addedAt', i.added_at, 'addedBy', i.added_by, 'modifiedAt', i.modified_at, 'modifiedBy', i.modified_by) order by i.added_at, i.key)
               from integrations i where i.account_id = ${accountId}::uuid) as stored,
            (select json_agg(e.kind) from network_elements e where e.account_id = ${accountId}::uuid) as elements,
@@ -40,7 +40,7 @@ async function readPanel(db: Db, accountId: string, now: Date): Promise<Situatio
               from account_switches s where s.account_id = ${accountId}::uuid) as switches`;
   const { stored, elements, chat, switches, skus } = row!;
   return {
-    stored: (stored ?? []).map((each) => ({ ...each, addedAt: new Date(each.addedAt), modifiedAt: new Date(each.modifiedAt) })),
+    stored: (stored ?? []).map((each) => ({ ...each, addedAt: new Date(each.addedAt), modifiedAt: new Date(each.modifiedAt), checkedAt: each.checkedAt === null ? null : new Date(each.checkedAt) })),
     elements: new Set(elements ?? []),
     subscribed: new Set(entitlementOf(skus.map((sku) => ({ sku, quantity: 1 }))).keys()),
     chat: chat ? { ...chat, modifiedAt: new Date(chat.modifiedAt).toISOString() } : STANDARD_CHAT_SETTINGS,

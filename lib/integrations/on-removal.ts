@@ -1,15 +1,18 @@
 /** What goes with an integration beside its own row. */
 import type { Db } from "#lib/db/client.ts";
 import { takeMeetings } from "#lib/licenses/take-meetings.ts";
+import { giveBackNumbers } from "#lib/sms-numbers/give-back-numbers.ts";
+import type { RemovalContext } from "./removal-context.ts";
 import type { IntegrationKey } from "./schemas.ts";
 
 /** Deletes what belongs to an integration of an account; gives how much that was, for the event. */
-type OnRemoval = (db: Db, accountId: string) => Promise<Record<string, number>>;
+type OnRemoval = (db: Db, accountId: string, context: RemovalContext) => Promise<Record<string, number>>;
 
 export const ON_REMOVAL: Partial<Record<IntegrationKey, OnRemoval>> = {
   miteam_meetings: async (db, accountId) => ({ licenses: await takeMeetings(db, accountId) }),
   // Users stay, with what the directory has said of them (SCIM-11).
   azure_ad_sync: async (db, accountId) => ({ keys: (await db.scimConnection.deleteMany({ where: { accountId } })).count }),
   micc: async (db, accountId) => ({ chatOverlays: (await db.chatOverlay.deleteMany({ where: { accountId } })).count }),
+  twilio: giveBackNumbers,
   mitel_one_workgroups: async (db, accountId) => ({ workgroups: (await db.workgroup.deleteMany({ where: { accountId } })).count }),
 };

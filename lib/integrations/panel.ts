@@ -7,7 +7,7 @@ import type { FeatureDefinition, IntegrationDefinition } from "./definition.ts";
 import { DEFINITIONS, definitionOf } from "./registry.ts";
 import { removalLines } from "./removal-lines.ts";
 import { featuresOf, hostOf, missingNeeds } from "./rules.ts";
-import type { CatalogueCard, FeatureView, IntegrationEntry, IntegrationKey } from "./schemas.ts";
+import type { CatalogueCard, FeatureView, IntegrationEntry, IntegrationKey, IntegrationStatus } from "./schemas.ts";
 import { settingsView } from "./settings.ts";
 import type { StoredIntegration } from "./stored.ts";
 
@@ -29,7 +29,7 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
   const definition = definitionOf(stored.key);
   const present = situation.stored.map(({ key }) => definitionOf(key));
   const features = featureViews(definition, stored, situation);
-  const place = definition.settings || definition.setUp ? (definition.setUp && !definition.setUp.dialog ? "page" : "dialog") : null;
+  const place = placeOf(definition, stored.status);
   return {
     key: stored.key,
     name: definition.name,
@@ -47,11 +47,18 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
   };
 }
 
-function stateOf(definition: IntegrationDefinition, { status, removal }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, subscribed: ReadonlySet<ProductKey>): IntegrationEntry["state"] {
+/** Where its settings are. */
+function placeOf({ settings, setUp }: IntegrationDefinition, status: IntegrationStatus): IntegrationEntry["settingsPlace"] {
+  if (!setUp) return settings ? "dialog" : null;
+  return setUp.dialog === "always" || (setUp.dialog === "until_complete" && status === "incomplete") ? "dialog" : "page";
+}
+
+function stateOf(definition: IntegrationDefinition, { status, removal, problem }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, subscribed: ReadonlySet<ProductKey>): IntegrationEntry["state"] {
   if (removal) return { tone: "neutral", message: `Being removed, as ${removal.name} asked for` };
   const [missing] = missingNeeds(definition, present);
   if (missing) return { tone: "bad", message: `Needs ${missing.map((key) => definitionOf(key).name).join(" or ")}, which is not on this account` };
   if (status === "incomplete") return { tone: "warn", message: definition.setUp?.status ?? "" };
+  if (problem !== "") return { tone: "bad", message: problem };
   if (status === "off") return { tone: "neutral", message: "Switched off. Slide it to the right to switch it on." };
   const { subscription } = definition;
   if (subscription && !subscribed.has(subscription)) return { tone: "warn", message: `Requires a ${PRODUCTS[subscription].name} subscription to use this feature.` };
@@ -61,7 +68,7 @@ function stateOf(definition: IntegrationDefinition, { status, removal }: StoredI
 
 function featureViews(definition: IntegrationDefinition, stored: StoredIntegration, situation: Situation): FeatureView[] {
   const on = featuresOf(definition, stored.features);
-  return (definition.features ?? []).map((feature) => ({
+  return (definition.features ?? []).filter(({ onPage }) => !onPage).map((feature) => ({
     key: feature.key,
     label: feature.label,
     hint: feature.hint,

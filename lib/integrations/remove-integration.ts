@@ -9,6 +9,7 @@ import { publish } from "#lib/live/publish.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { ON_REMOVAL } from "./on-removal.ts";
+import { REFUSED_WHILE } from "./refused-while.ts";
 import { definitionOf } from "./registry.ts";
 import { privilegesLost, switchesFor } from "./rules.ts";
 import { INTEGRATION_KEYS } from "./schemas.ts";
@@ -34,6 +35,7 @@ export const removeIntegration = operation({
   http: { method: "DELETE", path: "/accounts/{accountId}/integrations/{key}" },
   async run({ actor, account, db, emit, enqueue, correlationId }, { key }) {
     await takeStored(db, account.id, key);
+    await REFUSED_WHILE[key]?.(db, account.id);
     const { kind, userId, accountId, name, origin } = actor;
     await keepRemoval(db, account.id, key, { kind, userId, accountId, name, origin, correlationId, attempts: 0 });
     await enqueue("integrations.remove", { accountId: account.id, key });
@@ -71,7 +73,8 @@ async function beginAttempt(db: Db, accountId: string, key: IntegrationKey): Pro
 async function remove(db: Db, accountId: string, { key, status, features }: StoredIntegration, removal: Removal, stored: readonly StoredIntegration[], now: Date): Promise<void> {
   const definition = definitionOf(key);
   const others = stored.filter((each) => each.key !== key).map((each) => definitionOf(each.key));
-  const gone = (await ON_REMOVAL[key]?.(db, accountId)) ?? {};
+  const emit = (events: EventToWrite | EventToWrite[]) => emitAs(db, accountId, removal, now, [events].flat());
+  const gone = (await ON_REMOVAL[key]?.(db, accountId, { emit, name: removal.name, now })) ?? {};
   await db.integration.delete({ where: { accountId_key: { accountId, key } } });
   const switches = await setSwitches(db, accountId, switchesFor(privilegesLost(definition, others), false));
   const changes = Object.entries({ status, ...features }).map(([property, before]) => ({ property, before, after: null }));

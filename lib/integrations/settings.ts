@@ -1,6 +1,6 @@
 /** The settings of an integration as they are stored: secrets sealed, and with those of what its features stand for. */
 import { sealKey } from "#lib/crypto/seal-key.ts";
-import { seal } from "#lib/crypto/seal.ts";
+import { seal, unseal } from "#lib/crypto/seal.ts";
 import type { IntegrationDefinition, SettingsDefinition } from "./definition.ts";
 import { initialValues, isAsked, tidyValues } from "./fields.ts";
 import type { FieldDeclaration, SettingValues } from "./fields.ts";
@@ -37,7 +37,7 @@ export function settingsView({ title, intro = "", fields, confirmWord }: Setting
  * What is stored after a change.
  * @param values of all fields; an empty secret leaves the stored one as it is
  */
-export function storedAfter(place: { accountId: string; key: IntegrationKey }, fields: readonly FieldDeclaration[], stored: StoredSettings, values: SettingValues): StoredSettings {
+export function storedAfter(place: Place, fields: readonly FieldDeclaration[], stored: StoredSettings, values: SettingValues): StoredSettings {
   const tidy = tidyValues(fields, values);
   const after = fields.map((field): [string, StoredSettings[string] | undefined] => {
     const value = tidy[field.name]!;
@@ -48,7 +48,19 @@ export function storedAfter(place: { accountId: string; key: IntegrationKey }, f
   return Object.fromEntries(after.filter((pair): pair is [string, StoredSettings[string]] => pair[1] !== undefined));
 }
 
+type Place = { accountId: string; key: IntegrationKey };
+
 /** Bound to its place: copied to another account or field it does not open. */
-function sealed({ accountId, key }: { accountId: string; key: IntegrationKey }, field: string, secret: string): string {
-  return Buffer.from(seal(secret, sealKey(), `integration ${accountId} ${key} ${field}`)).toString("base64");
+function purposeOf({ accountId, key }: Place, field: string): string {
+  return `integration ${accountId} ${key} ${field}`;
+}
+
+function sealed(place: Place, field: string, secret: string): string {
+  return Buffer.from(seal(secret, sealKey(), purposeOf(place, field))).toString("base64");
+}
+
+/** A secret of an integration, for its outside system and nobody else; empty when none is stored. */
+export function openSecret(place: Place, field: string, stored: StoredSettings): string {
+  const kept = stored[field];
+  return typeof kept === "object" ? unseal(Buffer.from(kept.sealed, "base64"), sealKey(), purposeOf(place, field)) : "";
 }

@@ -16,6 +16,9 @@ export type StoredIntegration = {
   settings: StoredSettings;
   features: Record<string, boolean>;
   removal: Removal | null;
+  /** What its outside system answered last when that was no success; empty otherwise. */
+  problem: string;
+  checkedAt: Date | null;
   version: number;
   addedAt: Date;
   addedBy: string;

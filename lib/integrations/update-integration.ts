@@ -7,6 +7,7 @@ import type { OperationContext } from "#lib/operations/operation.ts";
 import { shapeOf } from "./fields.ts";
 import type { FieldDeclaration, SettingValues } from "./fields.ts";
 import { readIntegration } from "./find-integrations.ts";
+import { ON_SAVING } from "./on-saving.ts";
 import { definitionOf } from "./registry.ts";
 import { featuresOf } from "./rules.ts";
 import { IntegrationDetails, SwitchOnInput, UpdateFeaturesInput, UpdateSettingsInput } from "./schemas.ts";
@@ -63,6 +64,7 @@ export const updateSettings = operation({
     const before = shownValues(fields, stored.settings);
     const values = valuesOf(fields, { ...before, ...settings }, { draft: setUp?.by === "outside" && stored.status === "incomplete", keptSecrets: keptSecrets(fields, stored.settings) });
     const after = storedAfter({ accountId: account.id, key }, fields, stored.settings, values);
+    await ON_SAVING[key]?.(context, { before: stored.settings, after });
     const status = setUp?.by === "portal" ? "on" : stored.status;
     const changes = [...changesBetween({ status: stored.status }, { status }), ...settingChanges(fields, stored.settings, after)];
     return keep(context, key, changes, { settings: after, status });

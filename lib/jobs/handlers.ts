@@ -10,6 +10,7 @@ import { sendMail } from "#lib/mail/send-mail.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
 import { beginDay } from "#lib/orders/daily.ts";
+import { refreshAllSmsNumbers, refreshSmsNumbersOf } from "#lib/sms-numbers/refresh.ts";
 import { checkAndStart } from "#lib/plans/check-and-start.ts";
 import { forgetAnswers } from "#lib/operations/idempotency.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
@@ -31,6 +32,8 @@ export const HANDLERS: Handlers = {
   "imports.upload": addImportedUsers,
   "imports.undo": removeImportedUsers,
   "integrations.remove": removeStored,
+  "sms-numbers.refresh": refreshSmsNumbersOf,
+  "sms-numbers.refresh-all": refreshAllSmsNumbers,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,

@@ -113,6 +113,7 @@ import { setFlowThrough } from "#lib/network-elements/set-flow-through.ts";
 import { updateNetworkElement } from "#lib/network-elements/update-network-element.ts";
 import { addIntegrations } from "#lib/integrations/add-integrations.ts";
 import { findIntegrations, getIntegration } from "#lib/integrations/find-integrations.ts";
+import { findLinkable } from "#lib/integrations/find-linkable.ts";
 import { removeIntegration } from "#lib/integrations/remove-integration.ts";
 import { switchOn, updateFeatures, updateSettings } from "#lib/integrations/update-integration.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
@@ -137,6 +138,14 @@ import { deleteScimUser } from "#lib/scim/delete-user.ts";
 import { findScimUsers, getScimUser } from "#lib/scim/find-users.ts";
 import { addWorkgroup, deleteWorkgroup, updateWorkgroup } from "#lib/workgroups/change-workgroups.ts";
 import { findMemberChoices, findWorkgroups } from "#lib/workgroups/find-workgroups.ts";
+import { changeNumbers } from "#lib/sms-numbers/change-numbers.ts";
+import { countNumbers } from "#lib/sms-numbers/count-numbers.ts";
+import { exportSmsNumbers } from "#lib/sms-numbers/export-sms-numbers.ts";
+import { findNumberChoices } from "#lib/sms-numbers/find-number-choices.ts";
+import { findSmsNumbers } from "#lib/sms-numbers/find-sms-numbers.ts";
+import { refreshSmsNumbers } from "#lib/sms-numbers/refresh.ts";
+import { getMicollabNumbers, setMicollabNumbers } from "#lib/sms-numbers/set-micollab-numbers.ts";
+import { getTwilio } from "#lib/twilio/get-twilio.ts";
 import type { AnyOperation, HttpBinding } from "./operation.ts";
 
 const DECLARED = [
@@ -156,7 +165,8 @@ const DECLARED = [
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
   getTemplate, addImport, findImports, exportImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
-  findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
+  findLinkable, findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
+  getTwilio, findSmsNumbers, exportSmsNumbers, refreshSmsNumbers, findNumberChoices, countNumbers, changeNumbers, getMicollabNumbers, setMicollabNumbers,
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
   getScimConnection, generateScimKeys, findScimUsers, getScimUser, addScimUser, replaceScimUser, patchScimUser, deleteScimUser,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,

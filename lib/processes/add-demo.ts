@@ -3,13 +3,14 @@ import { closeDatabase, database } from "#lib/db/client.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
 import { addAccount } from "#lib/accounts/add-account.ts";
 import { addIntegrations } from "#lib/integrations/add-integrations.ts";
+import { updateFeatures, updateSettings } from "#lib/integrations/update-integration.ts";
 import { addNetworkElement } from "#lib/network-elements/add-network-element.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import type { Resolved } from "#lib/operations/actor.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { setPassword } from "#lib/registration/set-password.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
-import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { addUser } from "#lib/users/add-user.ts";
 import { DEMO_ADMIN, DEMO_USERS } from "./demo-people.ts";
@@ -42,6 +43,15 @@ async function addIntegrationsFor(resolved: Resolved): Promise<void> {
   await runOperation(addIntegrations, { resolved, input: { integrations } });
 }
 
+/** The simulated Twilio, where it runs: connected, and with numbers that users can be given. */
+async function connectTwilio(resolved: Resolved): Promise<void> {
+  if (!process.env["PORT_TWILIO"]) return;
+  const { sid: accountSid, authToken, friendlyName: name } = DEMO_TWILIO.account;
+  await runOperation(addIntegrations, { resolved, input: { integrations: [{ key: "twilio" }] } });
+  await runOperation(updateSettings, { resolved, input: { key: "twilio", version: 1, settings: { name, accountSid, authToken } } });
+  await runOperation(updateFeatures, { resolved, input: { key: "twilio", features: { user_numbers: true } } });
+}
+
 async function addDemo(): Promise<void> {
   const partner = DEMO_IDENTITIES[0]!;
   const { sessionToken } = await runOperation(signInWithMiAccess, { resolved: NOBODY, input: { ...partner, cloudLinkPolicy: true } });
@@ -53,6 +63,7 @@ async function addDemo(): Promise<void> {
   const inAccount = await resolveActor({ sessionToken }, first.id);
   await connectPeers(inAccount);
   await addIntegrationsFor(inAccount);
+  await connectTwilio(inAccount);
   const clinic = await resolveActor({ sessionToken }, accounts[1]!.id);
   await runOperation(addIntegrations, { resolved: clinic, input: { integrations: [{ key: "mitel_one" }, { key: "miteam_meetings" }, { key: "mitel_one_workgroups" }] } });
   const users = [];

@@ -37,6 +37,8 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
     MIACCESS_CLIENT_ID,
     MIACCESS_CLIENT_SECRET: secrets.MIACCESS_CLIENT_SECRET,
     SMTP_URL: `smtp://127.0.0.1:${ports.mailSmtp}`,
+    // Without the peers it is the real one.
+    ...(start.PEERS && { TWILIO_URL: `http://127.0.0.1:${ports.twilio}` }),
     LOG_LEVEL: "warn",
     NEXT_TELEMETRY_DISABLED: "1",
     ...outer,
@@ -51,7 +53,6 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
 }
 
 /** Which peer listens on which port, for the process that runs them and for the demo that connects to them. */
-export function peerPorts({ mivb, mbg, micollab, micc, entra, miaccess, mailSmtp, mailInbox }: Ports): Record<string, string> {
-  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_ENTRA: entra, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox };
-  return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
+export function peerPorts({ database: _, ...peers }: Ports): Record<string, string> {
+  return Object.fromEntries(Object.entries(peers).map(([name, port]) => [`PORT_${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`, String(port)]));
 }

@@ -1,6 +1,6 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess, Entra and the mail catcher, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, Entra, Twilio, MiAccess and the mail catcher, each on its own port. */
 import { z } from "zod";
-import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
 import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
 import { startEntra } from "#lib/simulators/entra/start.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
@@ -9,6 +9,7 @@ import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
 import { startMicc } from "#lib/simulators/micc/start.ts";
 import { startMicollab } from "#lib/simulators/micollab/start.ts";
 import { startMivb } from "#lib/simulators/mivb/start.ts";
+import { startTwilio } from "#lib/simulators/twilio/start.ts";
 import { miAccessCallback } from "./environment.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -23,6 +24,7 @@ const given = z
     PORT_MICOLLAB: port,
     PORT_MICC: port,
     PORT_ENTRA: port,
+    PORT_TWILIO: port,
     PORT_MIACCESS: port,
     PORT_MAIL_SMTP: port,
     PORT_MAIL_INBOX: port,
@@ -39,6 +41,7 @@ const running = [
     startMbg({ ...place, port: given.PORT_MBG, ...signIn("mbg") }),
     startMicollab({ ...place, port: given.PORT_MICOLLAB, ...signIn("micollab") }),
     startMicc({ ...place, port: given.PORT_MICC, ...signIn("micc"), mivb: { url: mivb.url, ...signIn("mivb") } }),
+    startTwilio({ ...place, port: given.PORT_TWILIO, username: DEMO_TWILIO.username, password: DEMO_TWILIO.password }),
     startMiAccess({
       ...place,
       port: given.PORT_MIACCESS,

@@ -4,6 +4,7 @@ import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { may } from "#lib/permissions/grants.ts";
 import { assertMayGive } from "#lib/roles/give-role.ts";
+import { assertGivable } from "#lib/sms-numbers/give-number.ts";
 import { countUsers } from "./count-users.ts";
 import { readUser } from "./get-user.ts";
 import { AddUserInput, UserView } from "./schemas.ts";
@@ -28,6 +29,7 @@ export const addUser = operation({
       if (!may(actor, "roles", "assign")) throw forbidden("Your role does not allow giving administrative rights.");
       assertMayGive(actor, "account_admin");
     }
+    if (input.smsNumber !== "") await assertGivable(db, account, input.smsNumber, ALREADY_IN_USE);
     const id = newId();
     const user = {
       email: input.email,
@@ -39,7 +41,7 @@ export const addUser = operation({
     };
     // The unique index decides when two people add the same address at once.
     const { count } = await db.user.createMany({
-      data: { ...user, accountId: account.id, id, createdAt: now, modifiedAt: now, modifiedBy: actor.name, welcomedAt: now },
+      data: { ...user, smsNumber: input.smsNumber || null, accountId: account.id, id, createdAt: now, modifiedAt: now, modifiedBy: actor.name, welcomedAt: now },
       skipDuplicates: true,
     });
     if (count === 0) throw conflict(ALREADY_IN_USE, "email");
@@ -48,7 +50,7 @@ export const addUser = operation({
     await emit({
       action: "Add",
       asset: { kind: "user", id, name: user.name },
-      changes: Object.entries(user).map(([property, after]) => ({ property, before: null, after })),
+      changes: Object.entries({ ...user, ...(input.smsNumber !== "" && { smsNumber: input.smsNumber }) }).map(([property, after]) => ({ property, before: null, after })),
     });
     return readUser(db, account.id, id);
   },

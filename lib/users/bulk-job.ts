@@ -11,6 +11,7 @@ import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { publish } from "#lib/live/publish.ts";
 import { changeLicensesOfJob } from "#lib/licenses/change-set.ts";
+import { changeNumbersOfJob } from "#lib/sms-numbers/change-set.ts";
 import type { SetAct } from "./bulk-act.ts";
 import { deploymentSet } from "./deployment-set.ts";
 import { deleteSet } from "./delete-set.ts";
@@ -21,6 +22,7 @@ const SET_SIZE = 500;
 /** The operation in whose name the events are written, and what it does. */
 const ACTS: Partial<Record<BulkKind, { operation: string; act: SetAct }>> = {
   licenses: { operation: "licenses.change", act: changeLicensesOfJob },
+  sms_numbers: { operation: "sms-numbers.change", act: changeNumbersOfJob },
   delete_users: { operation: "users.delete", act: deleteSet },
   welcome: { operation: "users.send-welcome-mails", act: welcomeSet },
   mivb_deployment: { operation: "users.send-deployment-mails", act: deploymentSet },
@@ -28,7 +30,7 @@ const ACTS: Partial<Record<BulkKind, { operation: string; act: SetAct }>> = {
 };
 
 /** For all users at once or for none (OP1-33), so their list is one set, however long. */
-const WHOLE: readonly BulkKind[] = ["licenses"];
+const WHOLE: readonly BulkKind[] = ["licenses", "sms_numbers"];
 
 type OpenJob = { kind: BulkKind; request: unknown; user_ids: string[]; created_by_id: string; created_by_account_id: string; created_by_name: string; created_by_origin: StartedBy["origin"] };
 

@@ -7,7 +7,7 @@ import { countUsers } from "./count-users.ts";
 import { lockAdmins } from "./lock-admins.ts";
 import { sourceOf } from "./source.ts";
 
-type LockedUser = { id: string; name: string; email: string; origin: string; is_full_admin: boolean; is_busy: boolean; has_services: boolean };
+type LockedUser = { id: string; name: string; email: string; origin: string; is_full_admin: boolean; is_busy: boolean; has_services: boolean; sms_number: string | null };
 
 /** What deleting needs, whoever asks for it. */
 export type Deleting = { db: Db; emit: Emit; accountId: string; actor: { userId: string; accountId: string; name: string }; now: Date };
@@ -56,7 +56,7 @@ async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Pr
 async function lockUsers(db: Db, accountId: string, userIds: string[]): Promise<LockedUser[]> {
   await db.$executeRaw`select 1 from users where account_id = ${accountId}::uuid and id = any(${userIds}::uuid[]) order by id for update`;
   return db.$queryRaw<LockedUser[]>`
-    select u.id::text, u.name, u.email, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
+    select u.id::text, u.name, u.email, u.sms_number, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
            case when u.origin = 'scim' and not exists (select from integrations i where i.account_id = u.account_id and i.key = 'azure_ad_sync') then 'portal' else u.origin end as origin,
            exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id) as has_services,
            exists (select 1 from provisioning_runs p where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting')) as is_busy
@@ -88,10 +88,10 @@ async function removePortalAccounts(db: Db, accountId: string, users: LockedUser
   await db.scimUser.deleteMany(belongings);
   await db.user.updateMany({
     where: { accountId, id: { in: ids } },
-    data: { registeredAt: null, disabledAt: now, mobileNumber: "", role: "user", customRoleId: null, serviceRoleId: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
+    data: { registeredAt: null, disabledAt: now, mobileNumber: "", role: "user", customRoleId: null, serviceRoleId: null, smsNumber: null, version: { increment: 1 }, modifiedAt: now, modifiedBy: by },
   });
 }
 
-function deletion({ id, name, email }: LockedUser, details: Record<string, unknown>): EventToWrite {
-  return { action: "Delete", asset: { kind: "user", id, name }, changes: [{ property: "email", before: email, after: null }], details };
+function deletion({ id, name, email, sms_number: number }: LockedUser, details: Record<string, unknown>): EventToWrite {
+  return { action: "Delete", asset: { kind: "user", id, name }, changes: [{ property: "email", before: email, after: null }, ...(number === null ? [] : [{ property: "smsNumber", before: number, after: null }])], details };
 }

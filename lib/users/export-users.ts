@@ -18,6 +18,7 @@ export const exportUsers = exportOf(findUsers, {
     role: ({ role, customRole }) => customRole || ROLE_LABELS[role],
     services: servicesInWords,
     mobile: ({ mobileNumber }) => mobileNumber,
+    smsNumber: ({ smsNumber }) => smsNumber,
     registered: ({ registered }) => (registered ? "Yes" : "No"),
     welcomed: ({ welcomedAt }, { time }) => welcomedAt && time(welcomedAt),
     contactCenter: ({ contactCenter }) => contactCenter.join(", "),

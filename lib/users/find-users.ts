@@ -59,8 +59,8 @@ export function usersInOrder(sort: FindUsersInput["sort"]): Omit<ListRequest, "w
   };
 }
 
-function isWholeAccount({ property, services, importId, product }: UserFilter): boolean {
-  return (property === undefined || property === "users") && !services && !importId && !product;
+function isWholeAccount({ property, services, importId, product, smsNumber }: UserFilter): boolean {
+  return (property === undefined || property === "users") && !services && !importId && !product && smsNumber === undefined;
 }
 
 /**

@@ -24,6 +24,8 @@ export const UserFilter = z.object({
   importId: z.uuid().optional(),
   /** Users licensed for it (USER-34). */
   product: z.enum(LICENSED_PRODUCTS).optional(),
+  /** Who has this SMS number, however it is spaced (USER-35). */
+  smsNumber: z.string().trim().max(40).optional(),
 });
 export type UserFilter = z.infer<typeof UserFilter>;
 
@@ -39,6 +41,10 @@ export const UserView = z.object({
   name: z.string(),
   email: z.string(),
   mobileNumber: z.string(),
+  /** Empty for none. */
+  smsNumber: z.string(),
+  /** Twilio does not list it any more. */
+  smsNumberGone: z.boolean(),
   extension: z.string(),
   role: z.enum(ROLES),
   /** The custom role that narrows it; null and empty for the built-in one. */
@@ -97,12 +103,15 @@ const LastName = z.string().trim().min(1, "Please enter a last name.").max(MAX_N
 const Name = z.string().trim().max(2 * MAX_NAME + 1, `At most ${2 * MAX_NAME + 1} characters.`);
 const MobileNumber = z.string().trim().max(32, "At most 32 characters.").regex(/^$|^\+?[\d\s().-]{5,}$/, "Please enter a phone number, like +49 170 1234567.");
 
+const SmsNumber = z.string().trim().regex(/^$|^\+[1-9]\d{4,14}$/, "Please choose a number of the list.");
+
 /** USER-15 to USER-25. */
 export const AddUserInput = z.object({
   firstName: FirstName,
   lastName: LastName,
   email: Email,
   mobileNumber: MobileNumber.default(""),
+  smsNumber: SmsNumber.default(""),
   accountAdmin: z.boolean().default(false),
 });
 export type AddUserInput = z.infer<typeof AddUserInput>;
@@ -116,6 +125,7 @@ export const UpdateUserInput = z.object({
   name: Name.min(1, "Please enter a name.").optional(),
   email: Email.optional(),
   mobileNumber: MobileNumber.optional(),
+  smsNumber: SmsNumber.optional(),
   /** A built-in role, or a custom one by its id. */
   role: z.union([z.enum(ROLES), z.uuid()]).optional(),
 });

@@ -9,6 +9,7 @@ import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
 import { roleToGive } from "#lib/roles/give-role.ts";
 import type { GivenRole } from "#lib/roles/give-role.ts";
+import { assertGivable } from "#lib/sms-numbers/give-number.ts";
 import { ALREADY_IN_USE } from "./add-user.ts";
 import { readUser } from "./get-user.ts";
 import { lockAdmins } from "./lock-admins.ts";
@@ -45,10 +46,11 @@ export const updateUser = operation({
       if (taken > 0) throw conflict(ALREADY_IN_USE, "email");
       await checkReach(db, actor, account.id, userId);
     }
+    if (given.smsNumber && given.smsNumber !== before.smsNumber) await assertGivable(db, account, given.smsNumber, ALREADY_IN_USE);
     // Only the row as it was read is changed: who saves second is told, and nothing is overwritten.
     const { count } = await db.user.updateMany({
       where: { accountId: account.id, id: userId, version },
-      data: { ...wanted, ...(newRole && { role: newRole.role, customRoleId: newRole.customRoleId }), version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
+      data: { ...wanted, ...(given.smsNumber !== undefined && { smsNumber: given.smsNumber || null }), ...(newRole && { role: newRole.role, customRoleId: newRole.customRoleId }), version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
     });
     if (count === 0) throw conflict(`${before.modifiedBy || "Somebody"} changed this user meanwhile. Reload the page to see the change; what you typed has not been saved.`);
     if (newRole) await keepOneAdmin(db, account, before);

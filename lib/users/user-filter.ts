@@ -2,6 +2,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
+import { invalid } from "#lib/operations/errors.ts";
 import type { LicensedProduct, UserFilter, UserSelection } from "./schemas.ts";
 
 const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
@@ -17,15 +18,31 @@ const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
   inactive: Prisma.sql`u.disabled_at is not null`,
 };
 
-/** The conditions of a filter without its search, always with the account first. */
-export function filterConditions(accountId: string, { property, services, importId, product }: UserFilter): Prisma.Sql[] {
+/** Why a filter can not be applied as it is, in a sentence; undefined when it can (USER-36, USER-37). */
+export function atOdds({ search, property, smsNumber }: UserFilter): string | undefined {
+  if (smsNumber === undefined) return undefined;
+  if (search) return "The filter “SMS Number” can not be used together with a search.";
+  return property && "The filters “SMS Number” and “Property” can not be used together.";
+}
+
+/** The conditions of a filter without its search, always with the account first. @throws OperationError invalid when it is at odds with itself */
+export function filterConditions(accountId: string, filter: UserFilter): Prisma.Sql[] {
+  const { property, services, importId, product, smsNumber } = filter;
+  const fault = atOdds(filter);
+  if (fault) throw invalid(fault, "smsNumber");
   const conditions = [Prisma.sql`u.account_id = ${accountId}::uuid`];
   if (property) conditions.push(PROPERTY[property]);
   if (services === "attention") conditions.push(Prisma.sql`u.services_state in ('failed', 'differs')`);
   else if (services) conditions.push(Prisma.sql`u.services_state = ${services}`);
   if (importId) conditions.push(Prisma.sql`u.import_id = ${importId}::uuid`);
   if (product) conditions.push(licensedFor(product));
+  if (smsNumber !== undefined) conditions.push(Prisma.sql`u.sms_number = ${asE164(smsNumber)}`);
   return conditions;
+}
+
+/** "+49 40 555-010" and "0049 40 555010" are one number. */
+function asE164(typed: string): string {
+  return `+${typed.replaceAll(/\D/g, "").replace(/^00/, "")}`;
 }
 
 function licensedFor(product: LicensedProduct): Prisma.Sql {

@@ -14,8 +14,9 @@ export const USER_TABLES = Prisma.sql`users u
  * is looked up for just those rows of the page.
  */
 export const USER_COLUMNS = Prisma.sql`
-  u.id::text, u.first_name, u.last_name, u.name, u.email, u.mobile_number, u.extension, u.role, u.custom_role_id::text, c.name as custom_role, u.origin, u.registered_at,
+  u.id::text, u.first_name, u.last_name, u.name, u.email, u.mobile_number, coalesce(u.sms_number, '') as sms_number, u.extension, u.role, u.custom_role_id::text, c.name as custom_role, u.origin, u.registered_at,
   u.welcomed_at, u.disabled_at, u.services_state, r.name as service_role, u.modified_at, u.modified_by, u.version,
+  u.sms_number is not null and exists (select 1 from sms_numbers n where n.account_id = u.account_id and n.number = u.sms_number and n.gone_at is not null) as sms_number_gone,
   case when u.services_state = 'working' then run_progress(u.account_id, u.id) end as progress,
   case when u.services_state = 'differs' then open_differences(u.account_id, u.id) else 0 end as differences,
   case when r.id is not null then (select t.ucc_bundle from templates t where t.account_id = r.account_id and t.id = r.template_id) end as ucc_bundle,
@@ -29,6 +30,8 @@ export type UserRow = {
   name: string;
   email: string;
   mobile_number: string;
+  sms_number: string;
+  sms_number_gone: boolean;
   extension: string;
   role: Role;
   custom_role_id: string | null;
@@ -67,6 +70,8 @@ export function toUserView(row: UserRow): UserView {
     name: row.name,
     email: row.email,
     mobileNumber: row.mobile_number,
+    smsNumber: row.sms_number,
+    smsNumberGone: row.sms_number_gone,
     extension: row.extension,
     role: row.role,
     customRoleId: row.custom_role_id,

@@ -42,6 +42,7 @@ export async function addThoseWithPages(person: SignedIn, accountId: string): Pr
   const wanted = [{ key: "azure_ad_sync" }, { key: "cloudlink_gateway" }, { key: "mivoice_business", features: { administration: true } }, { key: "micc" }, { key: "mitel_one_workgroups" }];
   const integrations = wanted.filter(({ key }) => !present.has(key));
   await runOperation(addIntegrations, { resolved: await person.at(accountId), input: { integrations } });
+  await anIntegration(accountId, "twilio", { features: { user_numbers: true } });
 }
 
 /** Gives an account an integration whose set-up is finished; MiVoice Business with "Administration" on. */

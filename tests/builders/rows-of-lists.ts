@@ -22,9 +22,11 @@ export async function rowsOfLists() {
   const partner = await aPartner({ name: "Mara Lindqvist" });
   const { id: accountId } = await anAccount(partner, { timeZone: "Europe/Berlin" });
   await anIntegration(accountId);
+  await anIntegration(accountId, "twilio");
   const admin = await aSignedInUser(partner, accountId, "account_admin");
   const userIds = await manyUsers(accountId, [...NAMES, "Day"].map((name, index) => ({ name, email: `u${index}@ballad.example` })));
   const bulkJobId = await addRows(accountId, userIds);
+  await addNumbers(accountId, userIds);
   const customerIds: string[] = [];
   for (const name of [...NAMES, "Day"]) {
     const { id } = await anAccount(partner, { name });
@@ -53,6 +55,14 @@ export async function rowsOfLists() {
   /** What the lists that belong to one thing belong to. */
   const things = { bulkJobId, planId: await addRuns(accountId, userIds), roleId: roleIds[0]!, managers: userId };
   return { partner, admin, accountId, userIds, things };
+}
+
+/** Numbers of a Twilio, as they were read; the first user has the first of them. */
+async function addNumbers(accountId: string, userIds: string[]): Promise<void> {
+  const { prisma } = database();
+  const numbers = [...NAMES, "Day"].map((friendlyName, index) => ({ accountId, id: newId(), number: `+49305550${index}`, friendlyName }));
+  await prisma.smsNumber.createMany({ data: numbers });
+  await prisma.user.update({ where: { accountId_id: { accountId, id: userIds[0]! } }, data: { smsNumber: numbers[0]!.number } });
 }
 
 async function addRows(accountId: string, userIds: string[]): Promise<string> {

@@ -49,6 +49,7 @@ const PAGES: [name: string, path: () => string][] = [
   ["integrations, with all kinds of entries", () => `${full}/integrations`],
   ["set-up with fields", () => `${full}/integrations/single_sign_on`],
   ["set-up without fields", () => `${full}/integrations/zoom`],
+  ["Twilio", () => `${account}/integrations/twilio`],
   ["chat overlays", () => `${account}/contact-center/chat-overlays`],
   ["customer care", () => `${full}/customer-care`],
   ["MiVoice Business", () => `${account}/mivoice-business`],
@@ -92,6 +93,28 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await findings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than the screen").toBeLessThanOrEqual(390);
+  });
+
+  test("the dialogs of Twilio, and SMS numbers for many users", async () => {
+    const { page } = visitor;
+    const dialog = page.getByRole("dialog");
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${url}${account}/integrations/twilio`);
+    await page.getByRole("button", { name: "Change" }).click();
+    await dialog.getByLabel("Auth Token", { exact: true }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("checkbox", { name: "Select MiCollab" }).check();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await dialog.getByRole("combobox", { name: "Phone Number" }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto(`${url}${account}/users/manage`);
+    await page.getByRole("button", { name: "Assign SMS Numbers" }).click();
+    await dialog.getByText(/numbers available\.?/).first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await findings(page)).toEqual([]);
   });
 
   test("the filter dialog of the events, and an event's window with each of its tabs", async () => {

@@ -70,6 +70,7 @@ beforeAll(async () => {
   accounts.own = items[0]!.id;
   accounts.sibling = await addAccount(mara, "Next Door Ltd");
   await addIntegration(accounts.sibling);
+  await addIntegration(accounts.sibling, "twilio");
   ids["key"] = "cloudlink_gateway";
   await ask(mara, "POST", `/accounts/${accounts.own}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }] });
   await ask(mara, "POST", `/accounts/${accounts.sibling}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "micc" }] });

@@ -46,22 +46,23 @@ test("ZOOM-04 SSO-02 O365-01 TWILIO-01 CMCOM-01 SCIM-01 SCIM-02 third-party inte
   const account = await on.newAccount("Third Industries");
   await on.openPage(account, "information");
   await on.add("3rd party", "Zoom", "Single Sign-On", "Microsoft Office 365", "Twilio", "CM.com", "Azure AD Sync");
-  for (const name of ["Zoom", "Single Sign-On", "Twilio", "CM.com", "Azure AD Sync"]) await on.row(name).getByText("Complete setup", { exact: true }).waitFor();
+  await on.row("Twilio").getByText("Complete Setup", { exact: true }).waitFor();
+  for (const name of ["Zoom", "Single Sign-On", "CM.com", "Azure AD Sync"]) await on.row(name).getByText("Complete setup", { exact: true }).waitFor();
   await on.row("Microsoft Office 365").getByText("Setup", { exact: true }).waitFor();
   await on.row("Zoom").getByText("Complete setup").click();
   await page.getByText("The set-up can not be completed yet").waitFor();
   await page.getByText("There is nothing to enter here until then.").waitFor();
-  await page.goto(`${url}${account}/integrations/twilio`);
-  await page.getByLabel("Name").fill("SMS of the shop");
-  await page.getByLabel("Auth Token", { exact: true }).fill("a-very-secret-token");
+  await page.goto(`${url}${account}/integrations/cm_com`);
+  await page.getByLabel("Name", { exact: true }).fill("SMS of the shop");
+  await page.getByLabel("Product Token", { exact: true }).fill("a-very-secret-token");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("What you entered is kept. The set-up of Twilio is not complete yet.").first().waitFor();
+  await page.getByText("What you entered is kept. The set-up of CM.com is not complete yet.").first().waitFor();
   await page.reload();
-  expect(await page.getByLabel("Name").inputValue()).toBe("SMS of the shop");
-  expect(await page.getByLabel("Auth Token", { exact: true }).inputValue()).toBe("");
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("SMS of the shop");
+  expect(await page.getByLabel("Product Token", { exact: true }).inputValue()).toBe("");
   await page.getByText("One is stored and never shown. Leave this empty to keep it.").waitFor();
   await on.openPage(account);
-  await on.row("Twilio").getByText("Not connected to Twilio yet").waitFor();
+  await on.row("CM.com").getByText("Not connected to CM.com yet").waitFor();
 });
 
 test("ONE-01 ONE-02 ONE-03 ONE-04 ONE-05 ONE-06 ONE-07 ONE-08 ONE-09 ONE-10 ONE-11 Mitel One has its settings, and Chat and MiTeam Meetings beneath it", async () => {

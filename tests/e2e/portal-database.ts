@@ -19,6 +19,6 @@ export async function inDatabase<Row extends object>(statement: string, values: 
 }
 
 /** Gives an account an integration whose set-up is finished; MiVoice Business with "Administration" on. */
-export async function addIntegration(accountId: string, key: "mivoice_business" | "zoom" = "mivoice_business"): Promise<void> {
-  await inDatabase("insert into integrations (account_id, key, status, features) values ($1, $2, 'on', $3)", [accountId, key, JSON.stringify(key === "zoom" ? {} : { administration: true })]);
+export async function addIntegration(accountId: string, key: "mivoice_business" | "zoom" | "twilio" = "mivoice_business"): Promise<void> {
+  await inDatabase("insert into integrations (account_id, key, status, features) values ($1, $2, 'on', $3)", [accountId, key, JSON.stringify(key === "mivoice_business" ? { administration: true } : {})]);
 }

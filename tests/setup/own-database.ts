@@ -18,6 +18,7 @@ Object.assign(process.env, {
   MIACCESS_CLIENT_ID: "tests",
   MIACCESS_CLIENT_SECRET: "tests",
   SMTP_URL: "smtp://127.0.0.1:1",
+  TWILIO_URL: "http://127.0.0.1:1",
   LOG_LEVEL: "silent",
   PEER_TIMEOUT_MS: "2000",
 });

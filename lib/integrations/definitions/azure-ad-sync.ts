@@ -8,7 +8,7 @@ export const azureAdSync: IntegrationDefinition = {
   icon: "sync",
   setUp: {
     by: "portal",
-    dialog: true,
+    dialog: "always",
     status: "No keys for Azure AD yet",
     done: "Azure AD can provision users",
     takes: ["An Azure AD subscription with an application object is needed, and the keys by which it reaches the portal."],

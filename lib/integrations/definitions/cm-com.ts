@@ -6,6 +6,7 @@ export const cmCom: IntegrationDefinition = {
   tab: "third_party",
   description: "Send and receive SMS, WhatsApp and Facebook messages through CM.com.",
   icon: "message",
+  linkable: true,
   setUp: {
     by: "outside",
     status: "Not connected to CM.com yet",

@@ -6,6 +6,7 @@ export const microsoftOffice365: IntegrationDefinition = {
   tab: "third_party",
   description: "Allows Mitel Cloudlink to integrate with Microsoft Office 365",
   icon: "calendar",
+  linkable: true,
   setUp: {
     by: "outside",
     label: "Setup",

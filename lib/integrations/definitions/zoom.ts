@@ -6,6 +6,7 @@ export const zoom: IntegrationDefinition = {
   tab: "third_party",
   description: "Give users of Zoom the telephony of your PBX.",
   icon: "video",
+  linkable: true,
   setUp: {
     by: "outside",
     status: "Not connected to Zoom yet",

@@ -181,6 +181,9 @@ export type ClientAccount = {
 /** `link` is what the QR code holds; `pin` is asked for when the link is opened (DEPLOY-28). */
 export type Deployment = { link: string; qrSvg: string; pin: string };
 
+/** An SMS number that was given to MiCollab; `active` while a stream of its users uses it. */
+export type SmsNumberInUse = { number: string; active: boolean };
+
 export type ClientServiceAdapter = {
   kind: "micollab";
   info(): Promise<ClientServiceInfo>;
@@ -194,6 +197,9 @@ export type ClientServiceAdapter = {
   /** Takes a deployment back: its link stops working. */
   undeploy(userName: string, idempotencyKey: string): Promise<void>;
   listDeployments(): Promise<{ userName: string; profile: string; link: string }[]>;
+  listSmsNumbers(): Promise<SmsNumberInUse[]>;
+  /** Gives all its SMS numbers at once; one that is active in a stream can not be left out. */
+  setSmsNumbers(numbers: readonly string[]): Promise<void>;
 };
 
 export type Employee = { loginId: string; firstName: string; lastName: string; email: string };

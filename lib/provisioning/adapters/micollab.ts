@@ -31,6 +31,7 @@ const Account: z.ZodType<ClientAccount> = z.object({
   idsManageable: z.boolean(),
 });
 
+const SmsNumber = z.object({ number: z.string(), active: z.boolean() });
 const Deployed = z.object({ link: z.string(), qrSvg: z.string() });
 const ListedDeployment = z.object({ userName: z.string(), profile: z.string(), link: z.string() });
 
@@ -59,5 +60,7 @@ export function connectMicollab(connection: PeerConnection): ClientServiceAdapte
     },
     undeploy: (userName, key) => client.remove(path`/client-accounts/${userName}/deployment`, key),
     listDeployments: () => client.list("/deployments", ListedDeployment),
+    listSmsNumbers: () => client.list("/sms-numbers", SmsNumber),
+    setSmsNumbers: (numbers) => client.send("PUT", "/sms-numbers", undefined, { numbers }, NoAnswer),
   };
 }

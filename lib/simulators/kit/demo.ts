@@ -52,3 +52,16 @@ export const DEMO_AGENT_GROUPS = [
   { number: "2302", name: "Support" },
   { number: "2303", name: "Billing" },
 ];
+
+/** The Twilio of the demo, and the one Twilio account that a fresh one holds. */
+export const DEMO_TWILIO = {
+  name: "twilio-1",
+  title: "Twilio",
+  username: "console",
+  password: "twilio-Demo-6384",
+  account: { sid: "AC2f6c1b7e0d9a4853b1e2c7d60f94a8e5", authToken: "5d0c9e71a2b84f36970e1fbc26d3a845", friendlyName: "Ballad Industries" },
+  numbers: [
+    { phoneNumber: "+4940555010", friendlyName: "Reception" },
+    ...Array.from({ length: 8 }, (_, index) => ({ phoneNumber: `+494055502${index}`, friendlyName: `Team ${index + 1}` })),
+  ],
+};

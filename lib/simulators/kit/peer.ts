@@ -1,5 +1,7 @@
 /** The words that describe a peer to the kit. */
+import type { Answer } from "./answers.ts";
 import type { Section } from "./console.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
 
 /** Where and as whom a peer runs. `port` 0 takes a free one; `dataDir` holds one database file, `<name>.sqlite`. */
@@ -17,4 +19,6 @@ export type PeerDefinition = {
   settings: { read(): unknown; write(body: unknown): unknown };
   /** Everything the peer holds, secrets left out. */
   state(): unknown;
+  /** How it says no, where that is not the peers' usual form. */
+  refused?(refusal: Refusal): Answer;
 };

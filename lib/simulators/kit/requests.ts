@@ -15,6 +15,8 @@ export type PeerRequest = {
   /** Whether the client wants a page rather than data. */
   wantsPage: boolean;
   idempotencyKey: string | undefined;
+  /** For routes that are open and look themselves who asks. */
+  authorization: string | undefined;
 };
 
 async function readText(message: IncomingMessage): Promise<string> {

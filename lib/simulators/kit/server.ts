@@ -22,6 +22,7 @@ type PeerServer = {
   isAllowed: (header: string | undefined) => boolean;
   faults: Faults;
   worker: Worker;
+  refused: (refusal: Refusal) => Answer;
 };
 
 /** "drop" breaks the connection off without an answer. */
@@ -36,6 +37,7 @@ async function toPeerRequest(message: IncomingMessage, url: URL, params: Record<
     body: await readBody(message),
     wantsPage: (message.headers.accept ?? "").includes("text/html"),
     idempotencyKey: readIdempotencyKey(message),
+    authorization: message.headers.authorization,
   };
 }
 
@@ -66,7 +68,7 @@ async function answerOf(server: PeerServer, message: IncomingMessage): Promise<O
   try {
     return await respond(server, message);
   } catch (error) {
-    if (error instanceof Refusal) return refused(error);
+    if (error instanceof Refusal) return server.refused(error);
     if (isLostConnection(error, message)) return "drop";
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return json(500, { error: { code: "internal", message: "The peer failed; its log says why." } });
@@ -100,6 +102,7 @@ export async function startPeer(
     isAllowed: credentialCheck(options),
     faults,
     worker: createWorker(openLedger(database)),
+    refused: definition.refused ?? refused,
   };
   const running = new Set<Promise<void>>();
 

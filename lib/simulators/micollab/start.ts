@@ -11,6 +11,7 @@ import { parseBody } from "../kit/validation.ts";
 import { accountRoutes } from "./accounts.ts";
 import { deploymentRoutes } from "./deployments.ts";
 import { redirectRoutes } from "./redirect.ts";
+import { smsNumberRoutes } from "./sms-numbers.ts";
 import { MicollabSettingsBody, type MicollabStore, openStore } from "./store.ts";
 
 // The oldest release that supports the ACD SIP softphone (ACDPRE-01).
@@ -67,6 +68,7 @@ function consoleSections(store: MicollabStore) {
       "Asks for PIN": ({ asksForPin }) => (asksForPin ? "Yes" : "No"),
       "Wrong PINs": ({ wrongPins }) => wrongPins,
     }),
+    sectionOf("sms-numbers", "SMS numbers", store.smsNumbers, { Number: ({ number }) => number, "Active in a stream": ({ active }) => (active ? "Yes" : "No") }),
   ];
 }
 
@@ -81,6 +83,7 @@ function define(database: Database, name: string, address: () => string): PeerDe
       ...accountRoutes(store),
       ...deploymentRoutes(store, address),
       ...redirectRoutes(store),
+      ...smsNumberRoutes(store.smsNumbers),
     ],
     sections: consoleSections(store),
     settings: { read: () => store.settings.get(), write: (body) => store.settings.change(parseBody(MicollabSettingsBody, body)) },
@@ -89,6 +92,7 @@ function define(database: Database, name: string, address: () => string): PeerDe
       accounts: store.accounts.all(),
       deployments: store.deployments.all(),
       redirects: store.redirects.all(),
+      smsNumbers: store.smsNumbers.all(),
     }),
   };
 }

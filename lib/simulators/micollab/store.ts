@@ -6,6 +6,7 @@ import { openSecrets, type SecretStore } from "../kit/secrets.ts";
 import { openSettings, type Settings } from "../kit/settings.ts";
 import { type LicenceUse, openLicenceUse } from "./licences.ts";
 import type { Account, Deployment, Redirect } from "./schemas.ts";
+import type { SmsNumber } from "./sms-numbers.ts";
 
 const Name = z.string().min(1);
 const Bundle = z.strictObject({ bundle: Name, partNumber: Name, total: z.int().min(0) });
@@ -50,6 +51,7 @@ export type MicollabStore = {
   deployments: Collection<Deployment>;
   /** The redirect server's cache. */
   redirects: Collection<Redirect>;
+  smsNumbers: Collection<SmsNumber>;
   licenceUse: LicenceUse;
   secrets: SecretStore;
 };
@@ -61,6 +63,7 @@ export function openStore(database: Database): MicollabStore {
     accounts: openCollection<Account>(database, { name: "accounts", key: "userName" }),
     deployments: openCollection<Deployment>(database, { name: "deployments", key: "userName" }),
     redirects: openCollection<Redirect>(database, { name: "redirects", key: "token" }),
+    smsNumbers: openCollection<SmsNumber>(database, { name: "smsNumbers", key: "number" }),
     licenceUse: openLicenceUse(database),
     secrets: openSecrets(database),
   };

@@ -41,7 +41,7 @@ test("what has to be set up is incomplete and says what is missing", async () =>
   const { partner, id } = await people();
   await addTo(partner, id, "cloudlink_gateway", "zoom", "single_sign_on", "microsoft_office_365", "twilio", "cm_com", "azure_ad_sync", "microsoft_teams", "unify_phone", "mitel_voice_assist");
   for (const { key, status, state, settingsPlace } of (await panelOf(partner, id)).entries) {
-    expect({ key, status, settingsPlace, tone: state?.tone }).toEqual({ key, status: "incomplete", settingsPlace: key === "azure_ad_sync" ? "dialog" : "page", tone: "warn" });
+    expect({ key, status, settingsPlace, tone: state?.tone }).toEqual({ key, status: "incomplete", settingsPlace: ["azure_ad_sync", "twilio"].includes(key) ? "dialog" : "page", tone: "warn" });
     expect(state?.message, key).not.toBe("");
   }
 });

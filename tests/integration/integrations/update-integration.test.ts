@@ -89,23 +89,23 @@ test("what another system completes is kept as a draft and stays incomplete, wit
 });
 
 test("INT-16 a secret is sealed where it is stored, never given out, and stays while nothing is typed", async () => {
-  const { partner, id, admin } = await place("twilio");
-  await set(partner, id, "twilio", { name: "SMS", accountSid: "AC123", authToken: "a very secret token" });
-  const { settings } = await stored(id, "twilio");
+  const { partner, id, admin } = await place("cm_com");
+  await set(partner, id, "cm_com", { name: "SMS", cmAccountId: "123", productToken: "a very secret token" });
+  const { settings } = await stored(id, "cm_com");
   expect(JSON.stringify(settings)).not.toContain("secret token");
-  expect(settings).toMatchObject({ authToken: { sealed: expect.stringMatching(/^[A-Za-z0-9+/=]{40,}$/) } });
-  for (const path of ["", "/twilio"]) {
+  expect(settings).toMatchObject({ productToken: { sealed: expect.stringMatching(/^[A-Za-z0-9+/=]{40,}$/) } });
+  for (const path of ["", "/cm_com"]) {
     const { text, status } = await send("GET", `/accounts/${id}/integrations${path}`, await byKey(admin));
     expect(status).toBe(200);
     expect(text).not.toContain("secret token");
     expect(text).not.toContain("sealed");
   }
-  expect((await details(partner, id, "twilio")).settings).toMatchObject({ values: { authToken: "" }, keptSecrets: ["authToken"] });
-  await set(partner, id, "twilio", { name: "SMS Hamburg", authToken: "" });
-  expect((await stored(id, "twilio")).settings).toMatchObject({ name: "SMS Hamburg", authToken: (settings as { authToken: object }).authToken });
+  expect((await details(partner, id, "cm_com")).settings).toMatchObject({ values: { productToken: "" }, keptSecrets: ["productToken"] });
+  await set(partner, id, "cm_com", { name: "SMS Hamburg", productToken: "" });
+  expect((await stored(id, "cm_com")).settings).toMatchObject({ name: "SMS Hamburg", productToken: (settings as { productToken: object }).productToken });
   const events = await eventsOf(id, "integrations.update-settings");
   expect(JSON.stringify(events)).not.toContain("secret token");
-  expect(events[0]).toMatchObject({ changes: expect.arrayContaining([{ property: "authToken", before: null, after: "stored anew" }]) });
+  expect(events[0]).toMatchObject({ changes: expect.arrayContaining([{ property: "productToken", before: null, after: "stored anew" }]) });
 });
 
 test("WFS-13 Workflow Studio is switched on by hand, and what is incomplete is not", async () => {

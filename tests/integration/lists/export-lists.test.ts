@@ -18,6 +18,7 @@ import type { PlanView, RunView } from "#lib/plans/schemas.ts";
 import type { RoleAccount, RoleView } from "#lib/roles/schemas.ts";
 import type { ServiceRoleView } from "#lib/service-roles/schemas.ts";
 import { readSpreadsheet } from "#lib/spreadsheets/read-spreadsheet.ts";
+import type { SmsNumberView } from "#lib/sms-numbers/schemas.ts";
 import type { SupportLogItem } from "#lib/support-logs/schemas.ts";
 import type { TemplateListItem } from "#lib/templates/schemas.ts";
 import type { OrderListItem } from "#lib/orders/schemas.ts";
@@ -148,6 +149,12 @@ const CASES: Case[] = [
     list: "bulk-jobs.find-results", file: "bulk-jobs.export-results", words: "bulkJobs.columns", title: "Results of a bulk job of Ballad Industries",
     usual: ["NAME", "EMAIL ADDRESS", "RESULT", "REASON"],
     filter: { state: "left_out", sort: "-name" }, columns: "state,reason,name,email", header: ["RESULT", "REASON", "NAME", "EMAIL ADDRESS"], row: ({ name, email, reason }) => ["Left out", reason, name, email], formulas: "reason",
+  }),
+  listed<SmsNumberView>({
+    list: "sms-numbers.find", file: "sms-numbers.export", words: "twilio.numbers.columns", title: "SMS Numbers of Ballad Industries",
+    usual: ["NUMBER", "NAME AT TWILIO", "STATE", "USER"],
+    filter: { search: MARK, sort: "-number" }, columns: "state,number,added,name,user", header: ["STATE", "NUMBER", "KNOWN SINCE", "NAME AT TWILIO", "USER"],
+    row: ({ number, addedAt, friendlyName, userName }, time) => [userName === null ? "Free" : "With a user", number, time(addedAt), friendlyName, userName ?? ""], formulas: "name",
   }),
 ];
 

@@ -18,8 +18,11 @@ import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
 import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/builders/registered.ts";
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
+import { setTwilio, someNumbers, startTestTwilio } from "#tests/builders/twilio.ts";
+import type { TestTwilio } from "#tests/builders/twilio.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
 
+let twilio: TestTwilio;
 let peers: TestPeers;
 let partner: Awaited<ReturnType<typeof aPartner>>;
 let admin: SignedIn;
@@ -31,6 +34,7 @@ const secrets = new Map<string, string>();
 const keys: Record<string, { authorization: string }> = {};
 
 beforeAll(async () => {
+  twilio = await startTestTwilio();
   peers = await startPeers();
   partner = await aPartner();
   const place = await anAccountOnPeers(partner, peers, 1);
@@ -65,12 +69,15 @@ beforeAll(async () => {
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
   Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
   await addThoseWithPages(partner, accountId);
-  await addTo(partner, accountId, "twilio");
-  ids["key"] = "twilio";
-  await send("PATCH", `/accounts/${accountId}/integrations/twilio/settings`, keys["admin"], { version: 1, settings: { authToken: "twilio-auth-token-1f9c" } });
+  await addTo(partner, accountId, "cm_com");
+  ids["key"] = "cm_com";
+  await send("PATCH", `/accounts/${accountId}/integrations/cm_com/settings`, keys["admin"], { version: 1, settings: { productToken: "cm-product-token-1f9c" } });
+  const customer = await twilio.customer(someNumbers(2));
+  await setTwilio(partner, accountId, { name: "SMS", ...customer });
   const registered = await send("POST", "/client-applications", keys["partner"], { name: "MiCollab", description: "", accountIds: [accountId] });
   for (const [name, text] of Object.entries({
-    "the auth token of Twilio": "twilio-auth-token-1f9c",
+    "the auth token of Twilio": customer.authToken,
+    "the product token of CM.com": "cm-product-token-1f9c",
     "the secret of an application": (registered.body as { clientSecret: string }).clientSecret,
     "the password of a peer": "peer-password",
     "the password of a person": PASSWORD,
@@ -87,7 +94,7 @@ beforeAll(async () => {
     "the secret that signs": settings().AUTH_SECRET,
   })) secrets.set(name, text);
 });
-afterAll(() => peers.close());
+afterAll(() => Promise.all([twilio.close(), peers.close()]));
 
 /** What a person is told of the own client, and nobody else of it. */
 const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };

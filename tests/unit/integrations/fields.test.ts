@@ -11,7 +11,7 @@ test("what is required may be missing from a draft alone, and a secret that is s
   const { fields } = definitionOf("twilio").settings!;
   expect(problems(fields, {})).toEqual(["name", "accountSid", "authToken"]);
   expect(problems(fields, {}, { draft: true, keptSecrets: [] })).toEqual([]);
-  expect(problems(fields, { name: "SMS", accountSid: "AC1" }, { draft: false, keptSecrets: ["authToken"] })).toEqual([]);
+  expect(problems(fields, { name: "SMS", accountSid: `AC${"0".repeat(32)}` }, { draft: false, keptSecrets: ["authToken"] })).toEqual([]);
 });
 
 test("UNIFY-06 with a pre-existing tenant the API key alone is asked, and what else was typed is not kept", () => {
@@ -33,6 +33,7 @@ describe("formats, also of a draft", () => {
     ["digits", ["2200", "+4940123"], ["22a", "+", "22 00"]],
     ["phone_number", ["040 123-456"], ["040abc"]],
     ["uuid", ["12345678-90ab-cdef-1234-567890abcdef"], ["12345678"]],
+    ["twilio_account_sid", [`AC${"0a".repeat(16)}`], ["AC123", `SK${"0".repeat(32)}`]],
     ["pem", [PEM, PEM + PEM], ["-----BEGIN CERTIFICATE-----", "MIIB", `${PEM}rest`]],
   ];
   test.each(cases)("%s", (format, good, bad) => {

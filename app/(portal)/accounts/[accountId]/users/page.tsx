@@ -11,6 +11,7 @@ import { USER_LIST, USER_TOPICS } from "#components/users/user-list.ts";
 import { UsersTable } from "#components/users/users-table.tsx";
 import { findUsers } from "#lib/users/find-users.ts";
 import { FindUsersInput } from "#lib/users/schemas.ts";
+import { atOdds } from "#lib/users/user-filter.ts";
 import { userRights } from "./rights.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +26,8 @@ export default async function UsersPage({ params, searchParams }: Props) {
   const kept = listPreferences(person.preferences, "users");
   const query = listQuery(parseListState(await searchParams, USER_LIST, kept));
   // An address with a filter that the list does not have, typed or out of an old bookmark, leads to the list as it is.
-  if (!FindUsersInput.safeParse(query).success) redirect(`/accounts/${accountId}/users`);
+  const asked = FindUsersInput.safeParse(query);
+  if (!asked.success || atOdds(asked.data)) redirect(`/accounts/${accountId}/users`);
   const page = await read(findUsers, accountId, query);
   return (
     <>

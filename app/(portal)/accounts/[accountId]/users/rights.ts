@@ -1,4 +1,5 @@
 import type { UserRights } from "#components/users/user-rights.ts";
+import { isInUse } from "#lib/integrations/rules.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
 import { may } from "#lib/permissions/grants.ts";
 
@@ -13,6 +14,7 @@ export function userRights(person: Person, account: AccountInView): UserRights {
     mail: isCustomer && (mayUsers("add") || mayUsers("edit")),
     resetPasswords: isCustomer && mayUsers("edit"),
     assign: isCustomer && mayUsers("edit") && may(person, "mivoice_business", "view"),
+    smsNumbers: isCustomer && isInUse(account.integrations, "twilio", "user_numbers"),
     licenses: isCustomer && mayUsers("edit"),
     assignRoles: may(person, "roles", "assign"),
   };

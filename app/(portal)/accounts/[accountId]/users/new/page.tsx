@@ -24,7 +24,7 @@ export default async function NewUserPage({ params }: { params: Promise<{ accoun
     <>
       <Trail steps={[{ label: t("newTitle") }]} />
       <PageHeader title={t("newTitle")} subtitle={t("newSubtitle")} />
-      <NewUserForm accountId={accountId} codes={callingCodes(await getLocale())} country={country} mayAssignRoles={rights.assignRoles} />
+      <NewUserForm accountId={accountId} codes={callingCodes(await getLocale())} country={country} mayAssignRoles={rights.assignRoles} smsNumbers={rights.smsNumbers} />
     </>
   );
 }
