@@ -41,6 +41,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await boss.schedule("orders.begin-day", "5 0 * * *", {});
   await boss.schedule("support-logs.remind", "10 * * * *", {});
   await boss.schedule("provisioning.reconcile-all", "*/15 * * * *", {});
+  await boss.schedule("gateways.look-after", "* * * * *", {});
   const stopChaining = keepChaining();
   return async () => {
     await boss.stop({ graceful: true, timeout: 10_000 });

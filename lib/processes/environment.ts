@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Ports } from "#lib/config/ports.ts";
 import type { Secrets } from "#lib/config/secrets.ts";
+import { DEMO_GATEWAYS } from "#lib/simulators/kit/demo.ts";
 
 const flag = (standard: "0" | "1") => z.enum(["0", "1"]).default(standard).transform((value) => value === "1");
 
@@ -37,6 +38,9 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
     MIACCESS_CLIENT_ID,
     MIACCESS_CLIENT_SECRET: secrets.MIACCESS_CLIENT_SECRET,
     SMTP_URL: `smtp://127.0.0.1:${ports.mailSmtp}`,
+    CLOUDLINK_GATEWAY_URL: `http://127.0.0.1:${ports.gateways}`,
+    CLOUDLINK_GATEWAY_USERNAME: DEMO_GATEWAYS.username,
+    CLOUDLINK_GATEWAY_PASSWORD: DEMO_GATEWAYS.password,
     LOG_LEVEL: "warn",
     NEXT_TELEMETRY_DISABLED: "1",
     ...outer,
@@ -51,7 +55,7 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
 }
 
 /** Which peer listens on which port, for the process that runs them and for the demo that connects to them. */
-export function peerPorts({ mivb, mbg, micollab, micc, miaccess, mailSmtp, mailInbox }: Ports): Record<string, string> {
-  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox };
+export function peerPorts({ mivb, mbg, micollab, micc, miaccess, mailSmtp, mailInbox, gateways }: Ports): Record<string, string> {
+  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox, PORT_GATEWAYS: gateways };
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
 }

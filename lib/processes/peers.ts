@@ -1,6 +1,7 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess and the mail catcher, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess, the CloudLink gateways and the mail catcher, each on its own port. */
 import { z } from "zod";
-import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_GATEWAYS, DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { startGateways } from "#lib/simulators/gateway/start.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { startMbg } from "#lib/simulators/mbg/start.ts";
 import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
@@ -23,6 +24,7 @@ const given = z
     PORT_MIACCESS: port,
     PORT_MAIL_SMTP: port,
     PORT_MAIL_INBOX: port,
+    PORT_GATEWAYS: port,
   })
   .parse(process.env);
 
@@ -44,6 +46,7 @@ const running = [
       redirectUris: [miAccessCallback(given.PORTAL_URL)],
       portalSignInUrl: `${given.PORTAL_URL}/login?with=miaccess`,
     }),
+    startGateways({ ...place, port: given.PORT_GATEWAYS, username: DEMO_GATEWAYS.username, password: DEMO_GATEWAYS.password, portalUrl: given.PORTAL_URL }),
     startMail({ ...place, smtpPort: given.PORT_MAIL_SMTP, httpPort: given.PORT_MAIL_INBOX }),
   ])),
 ];

@@ -25,6 +25,7 @@ export async function rowsOfLists() {
   const admin = await aSignedInUser(partner, accountId, "account_admin");
   const userIds = await manyUsers(accountId, [...NAMES, "Day"].map((name, index) => ({ name, email: `u${index}@ballad.example` })));
   const bulkJobId = await addRows(accountId, userIds);
+  await addPbxUsers(accountId);
   for (const name of [...NAMES, "Day"]) {
     const { id } = await anAccount(partner, { name });
     if (name !== "Day") await database().prisma.account.update({ where: { id }, data: { status: "deactivated" } });
@@ -43,6 +44,14 @@ export async function rowsOfLists() {
     if (index === 0) await giveRole(accountId, userIds[0]!, id);
   }
   return { partner, admin, accountId, userIds, bulkJobId };
+}
+
+async function addPbxUsers(accountId: string): Promise<void> {
+  const { prisma } = database();
+  const now = new Date();
+  await prisma.gateway.create({ data: { accountId, serial: newId(), platform: "standalone", form: "virtual", address: "10.0.0.1", release: "4.2.1", checkedAt: now, detectedAt: now, detectedBy: "Mara Lindqvist", modifiedAt: now } });
+  const rows = [...NAMES, "Day"].map((name, index) => ({ accountId, id: newId(), pbxKey: String(index), name, firstName: "", lastName: name, extension: `410${index}`, email: name === "Day" ? "day@pbx.example" : "" }));
+  await prisma.pbxUser.createMany({ data: rows });
 }
 
 async function addRows(accountId: string, userIds: string[]): Promise<string> {

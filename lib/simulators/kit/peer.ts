@@ -15,6 +15,8 @@ export type PeerDefinition = {
   routes: Route[];
   sections: Section[];
   settings: { read(): unknown; write(body: unknown): unknown };
+  /** For a peer that is several things in one: where a path leads under a host name. */
+  pathFor?(host: string, path: string): string;
   /** Everything the peer holds, secrets left out. */
   state(): unknown;
 };

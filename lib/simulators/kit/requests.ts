@@ -15,6 +15,8 @@ export type PeerRequest = {
   /** Whether the client wants a page rather than data. */
   wantsPage: boolean;
   idempotencyKey: string | undefined;
+  /** The address that the request came from. */
+  from: string;
 };
 
 async function readText(message: IncomingMessage): Promise<string> {
