@@ -37,13 +37,13 @@ export function AdvancedOptions({ accountId, support, mayConfigure }: AdvancedOp
             <p className="min-w-0 flex-1 basis-48 text-sm text-fg-2">{t("rebootText")}</p>
             {mayConfigure && <Button onClick={() => setAsking(true)}>{t("reboot")}</Button>}
           </div>
-          <label className="flex flex-wrap items-center gap-3 text-sm">
-            <span className="min-w-0 flex-1 basis-48">
-              <span className="block font-medium">{t("tracing")}</span>
-              <span className="text-fg-2">{t("tracingText")}</span>
-            </span>
-            <Switch checked={support.tracing} disabled={!mayConfigure} aria-busy={pending === "tracing"} onCheckedChange={(on) => void act("tracing", () => request("PUT", `${path}/tracing`, { body: { on } }))} />
-          </label>
+          <div className="flex flex-wrap items-center gap-3 text-sm">
+            <div className="min-w-0 flex-1 basis-48">
+              <p className="font-medium">{t("tracing")}</p>
+              <p className="text-fg-2">{t("tracingText")}</p>
+            </div>
+            <Switch aria-label={t("tracing")} checked={support.tracing} disabled={!mayConfigure} aria-busy={pending === "tracing"} onCheckedChange={(on) => void act("tracing", () => request("PUT", `${path}/tracing`, { body: { on } }))} />
+          </div>
         </div>
       </Card>
       <LogTable lines={support.lines} />

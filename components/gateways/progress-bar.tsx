@@ -4,7 +4,7 @@ import Check from "lucide-react/icons/check";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { classNames } from "#components/ui/class-names.ts";
-import { isOpen, nextStep, stepsOf } from "#lib/gateways/progress.ts";
+import { isOpen, nextStep, stepsOf } from "#lib/gateways/rules.ts";
 import type { GatewayView, WizardStep } from "#lib/gateways/schemas.ts";
 import { progressOf } from "./progress-of.ts";
 import { stepPath } from "./place.ts";

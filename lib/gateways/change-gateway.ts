@@ -1,6 +1,6 @@
 /** Keeping a change of a gateway, with its event and the word to open pages. */
 import type { Db } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import type { PropertyChange } from "#lib/events/schemas.ts";
 import { publish } from "#lib/live/publish.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";

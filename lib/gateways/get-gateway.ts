@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { nextStep } from "./progress.ts";
+import { nextStep } from "./rules.ts";
 import { GatewaySetUp } from "./schemas.ts";
 import { factsOf, readGateway, viewOf } from "./stored.ts";
 

@@ -120,7 +120,7 @@ test("GWSUP-01 GWSUP-02 GWSUP-03 GWSUP-04 GWSUP-05 GWSUP-06 GWSUP-07 NAV-05 Supp
   await page.getByRole("button", { name: "Cancel the scheduled update" }).click();
   await page.getByRole("button", { name: "Update now" }).click();
   await page.getByText("This is the newest release.").waitFor();
-  await page.getByRole("switch", { name: /Trace calls/ }).check();
+  await page.getByRole("switch", { name: "Trace calls" }).check();
   await page.getByText("Call trace started").waitFor();
   await page.getByRole("button", { name: "Reboot the gateway" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Reboot the gateway" }).click();

@@ -1,4 +1,4 @@
-import { gatewayState, revertQuestion } from "#lib/gateways/progress.ts";
+import { gatewayState, revertQuestion } from "#lib/gateways/rules.ts";
 import type { IntegrationDefinition } from "../definition.ts";
 
 /** Set up step by step with an appliance at the customer's (GW-05 to GW-55); how that stands is read of the appliance. */

@@ -7,7 +7,7 @@ import { progressOf } from "#components/gateways/progress-of.ts";
 import { GatewayWizard } from "#components/gateways/wizard.tsx";
 import { countryNames } from "#lib/accounts/countries.ts";
 import { getGateway } from "#lib/gateways/get-gateway.ts";
-import { isOpen } from "#lib/gateways/progress.ts";
+import { isOpen } from "#lib/gateways/rules.ts";
 import type { WizardStep } from "#lib/gateways/schemas.ts";
 import { integrationRights } from "../rights.ts";
 import { readSupport } from "./read-support.ts";

@@ -1,6 +1,6 @@
 /** What a gateway's entry says and which steps can be opened. */
 import { describe, expect, test } from "vitest";
-import { gatewayState, isOpen, nextStep, revertQuestion, stepsOf } from "#lib/gateways/progress.ts";
+import { gatewayState, isOpen, nextStep, revertQuestion, stepsOf } from "#lib/gateways/rules.ts";
 import { Ethernet, WIZARD_STEPS } from "#lib/gateways/schemas.ts";
 import type { GatewayFacts } from "#lib/gateways/schemas.ts";
 import { isInNetwork, isWithin } from "#lib/simulators/gateway/networks.ts";
