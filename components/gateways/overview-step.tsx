@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { CountryOption } from "#components/accounts/customer-fields.tsx";
 import { request } from "#components/api/request.ts";
 import { useAct } from "#components/live/use-act.ts";
 import { Banner } from "#components/ui/banner.tsx";
@@ -13,7 +14,7 @@ import { PBX_TYPES } from "#lib/gateways/schemas.ts";
 import type { GatewayView } from "#lib/gateways/schemas.ts";
 
 /** The step Overview: how everything stands, and help where something is wrong (GW-11, OP2-14). */
-export function OverviewStep({ accountId, gateway }: { accountId: string; gateway: GatewayView }) {
+export function OverviewStep({ accountId, gateway, countries }: { accountId: string; gateway: GatewayView; countries: readonly CountryOption[] }) {
   const t = useTranslations("gateways.overview");
   const { pending, failure, act } = useAct();
   const site = useTranslations("gateways.site");
@@ -59,7 +60,7 @@ export function OverviewStep({ accountId, gateway }: { accountId: string; gatewa
         />
       </Card>
       <Card title={t("site")}>
-        <DefinitionList columns={3} items={(["siteName", "address", "city", "country", "province", "postalCode"] as const).map((name) => ({ term: site(name), description: gateway.site?.[name] }))} />
+        <DefinitionList columns={3} items={(["siteName", "address", "city", "country", "province", "postalCode"] as const).map((name) => ({ term: site(name), description: name === "country" ? countries.find(({ value }) => value === gateway.site?.country)?.label : gateway.site?.[name] }))} />
       </Card>
       <Card title={t("network")}>
         <DefinitionList columns={3} items={network} />

@@ -24,14 +24,15 @@ export function ProgressBar({ place, gateway, current }: { place: WizardPlace; g
           const name = t(step === "connect" && platform === "smbc" ? "sync" : step);
           const done = index < reached || gateway?.completedAt != null;
           const isCurrent = step === current;
+          const canOpen = isOpen(step, progress);
           const look = classNames(
             "inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 text-sm font-medium",
-            isCurrent ? "border-accent bg-accent-soft text-accent" : done ? "border-line-strong text-fg" : "border-line text-fg-3",
+            isCurrent ? "border-accent bg-accent-soft text-accent" : canOpen ? "border-line-strong text-fg" : "border-line text-fg-3",
           );
           const mark = done && <Check aria-hidden className="size-4 text-good" />;
           return (
             <li key={step}>
-              {isOpen(step, progress) && !isCurrent ? (
+              {canOpen && !isCurrent ? (
                 <Link href={stepPath(place, step)} className={classNames(look, "hover:bg-surface-2")} aria-label={done ? t("done", { step: name }) : undefined}>
                   {mark}
                   {name}

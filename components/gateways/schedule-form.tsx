@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { request } from "#components/api/request.ts";
 import { Form } from "#components/forms/form.tsx";
-import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { SyncScheduleInput } from "#lib/gateways/schemas.ts";
 import type { z } from "zod";
@@ -23,7 +23,7 @@ export function ScheduleForm({ accountId, minutes, readOnly }: { accountId: stri
       className="flex flex-wrap items-end gap-2"
     >
       <TextField name="minutes" label={t("schedule")} inputMode="numeric" disabled={readOnly} />
-      {!readOnly && <SubmitButton>{t("saveSchedule")}</SubmitButton>}
+      {!readOnly && <Button type="submit">{t("saveSchedule")}</Button>}
     </Form>
   );
 }

@@ -38,7 +38,7 @@ export function GatewayWizard({ place, setUp, step, countries, support, mayConfi
       {step === "connect" && <ConnectStep place={place} gateway={gateway} mayConfigure={mayConfigure} />}
       {step === "deployment" && <DeploymentStep place={place} mayConfigure={mayConfigure} />}
       {support && ("failure" in support ? <Banner tone="bad" title={t("failed")}>{support.failure}</Banner> : <AdvancedOptions accountId={place.accountId} support={support} mayConfigure={mayConfigure} />)}
-      {step === "overview" && <OverviewStep accountId={place.accountId} gateway={gateway} />}
+      {step === "overview" && <OverviewStep accountId={place.accountId} gateway={gateway} countries={countries} />}
     </WizardFrame>
   );
 }
