@@ -30,6 +30,7 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
     level: levelOf(person.role, open),
     accountId: open?.id ?? "",
     hasHistory: open !== null && hasEventHistory({ kind: open.kind, integrations: states }),
+    hasGateway: states["cloudlink_gateway"] !== undefined,
     may: (feature: Feature, action: Action) => may(person, feature, action) && (feature !== "subscriptions" || seesSubscriptions(person)),
     unrestricted: isUnrestricted(person),
   };

@@ -21,6 +21,7 @@ export function AccountFacts({ account }: { account: AccountView }) {
   const ofCustomer = [
     { term: t("cloudLocation"), description: account.cloudLocation },
     { term: t(account.miCloudConnect ? "billingCustomerNumber" : "sapCustomerNumber"), description: account.sapCustomerNumber },
+    ...(account.pbxType === "" ? [] : [{ term: t("pbxType"), description: account.pbxType }]),
   ];
   return (
     <div className="mb-5 border-b border-line pb-5">

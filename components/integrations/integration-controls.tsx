@@ -3,7 +3,7 @@
 import Settings from "lucide-react/icons/settings";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { request } from "#components/api/request.ts";
 import { useAct } from "#components/live/use-act.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -23,13 +23,16 @@ type IntegrationControlsProps = { accountId: string; entry: IntegrationEntry; ri
 export function IntegrationControls({ accountId, entry, rights, onRemove }: IntegrationControlsProps) {
   const t = useTranslations("integrations.panel");
   const router = useRouter();
+  const isOnInformation = usePathname().endsWith("/information");
   const { act, pending } = useAct();
   const { key, name, status, version, settings, settingsPlace, setUpLabel, removing } = entry;
   if (removing) return <Spinner />;
-  const page = `/accounts/${accountId}/integrations/${key}`;
+  const api = `/accounts/${accountId}/integrations/${key}`;
+  // A set-up of several steps leads back to where it was entered (GW-13).
+  const page = isOnInformation ? `${api}?from=information` : api;
   const switchOn = () =>
     act("on", async () => {
-      const result = await request("POST", `${page}/switch-on`, { body: { version } });
+      const result = await request("POST", `${api}/switch-on`, { body: { version } });
       if (!result.ok) toast({ tone: "bad", title: t("notSwitchedOn", { name }), description: result.error.message });
       return result;
     });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { ChatSettingsView } from "#lib/chat-settings/schemas.ts";
@@ -36,7 +37,17 @@ export function IntegrationRow({ accountId, entry, chat, rights, removable, onRe
           {state && (
             <p className={classNames("flex items-start gap-1.5 text-sm", TONES[state.tone])}>
               <ToneIcon tone={state.tone} className="mt-0.5 size-4 shrink-0" />
-              {state.message}
+              <span>
+                {state.message}
+                {state.helpPath && (
+                  <>
+                    {" "}
+                    <Link href={`/accounts/${accountId}/${state.helpPath}`} className="text-accent hover:underline">
+                      {t("troubleshoot")}
+                    </Link>
+                  </>
+                )}
+              </span>
             </p>
           )}
           {!state && entry.status === "on" && <p className="text-sm text-fg-3">{t("on")}</p>}

@@ -18,6 +18,7 @@ import { RemovalDialog } from "./removal-dialog.tsx";
 
 type IntegrationsPanelProps = {
   accountId: string;
+  accountName: string;
   panel: Panel;
   rights: IntegrationRights;
   /** A partner account can not have any; what is there can only be removed (INTEG-29, INTEG-30). */
@@ -25,7 +26,7 @@ type IntegrationsPanelProps = {
 };
 
 /** The panel "Integrations" with its list and the privileges below, the same wherever it stands (INTEG-04, INTEG-05). */
-export function IntegrationsPanel({ accountId, panel, rights, isPartnerAccount = false }: IntegrationsPanelProps) {
+export function IntegrationsPanel({ accountId, accountName, panel, rights, isPartnerAccount = false }: IntegrationsPanelProps) {
   const t = useTranslations("integrations.panel");
   const privileges = useTranslations("accountSwitches");
   const [isAdding, setAdding] = useState(false);
@@ -63,7 +64,7 @@ export function IntegrationsPanel({ accountId, panel, rights, isPartnerAccount =
         </Card>
       )}
       {isAdding && <CatalogueDialog accountId={accountId} cards={catalogue} mayRemove={rights.remove} onClose={() => setAdding(false)} onRemove={setRemoving} />}
-      <RemovalDialog key={asked?.key} accountId={accountId} entry={asked} onClose={() => setRemoving(removing.filter((key) => key !== asked?.key))} />
+      <RemovalDialog key={asked?.key} accountId={accountId} accountName={accountName} entry={asked} onClose={() => setRemoving(removing.filter((key) => key !== asked?.key))} />
     </>
   );
 }

@@ -62,7 +62,7 @@ export function SettingsPage({ accountId, accountName, details, rights }: Settin
           </div>
         )}
       </Card>
-      <RemovalDialog accountId={accountId} entry={isRemoving ? entry : null} onClose={() => setRemoving(false)} onBegun={() => router.push(panel)} />
+      <RemovalDialog accountId={accountId} accountName={accountName} entry={isRemoving ? entry : null} onClose={() => setRemoving(false)} onBegun={() => router.push(panel)} />
     </div>
   );
 }

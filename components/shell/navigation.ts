@@ -19,6 +19,7 @@ export type PageId =
   | "subscriptions"
   | "licenses"
   | "supportLogs"
+  | "gateway"
   | "eventHistory"
   | "developer"
   | NavigationId;
@@ -40,6 +41,8 @@ type Asked = {
   may: (feature: Feature, action: Action) => boolean;
   /** False where the account has no event history (EVENT-02). */
   hasHistory?: boolean;
+  /** The account has a CloudLink gateway (GWSUP-01). */
+  hasGateway?: boolean;
   /** The pages that the account's integrations bring (WG-01, MIVB-04). */
   brought?: readonly { id: NavigationId; path: string; key: string; needs: Feature }[];
   /** A partner administrator who sees every account and may do everything (OP1-74). */
@@ -50,7 +53,7 @@ type Asked = {
 type Entry = NavigationPage & { needs?: readonly Feature[] };
 
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
-export function navigationFor({ level, accountId, may, unrestricted, hasHistory = true, brought = [] }: Asked): NavigationItem[] {
+export function navigationFor({ level, accountId, may, unrestricted, hasHistory = true, hasGateway = false, brought = [] }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
     entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ id, href, key }) => ({ id, href, key }));
   if (level === "user") return allowed([DASHBOARD]);
@@ -67,6 +70,7 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
   const of = (path: string) => `/accounts/${accountId}/${path}`;
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
   const users: Entry = { id: "users", href: of("users"), key: "u", needs: ["users"] };
+  const gateway: Entry[] = hasGateway ? [{ id: "gateway", href: of("support/gateway"), key: "w", needs: ["support"] }] : [];
   const eventHistory: Entry[] = hasHistory ? [{ id: "eventHistory", href: of("support/events"), key: "e", needs: ["support"] }] : [];
   if (level === "partnerAccount") {
     return [...allowed([DASHBOARD, account]), ...group("userManagement", allowed([users])), ...group("support", allowed(eventHistory))];
@@ -91,7 +95,7 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
       { id: "differences", href: of("provisioning/differences"), key: "f", needs: ["users", "mivoice_business"] },
     ])),
-    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, ...eventHistory])),
+    ...group("support", allowed([{ id: "supportLogs", href: of("support/logs"), key: "l", needs: ["support"] }, ...gateway, ...eventHistory])),
   ];
 }
 

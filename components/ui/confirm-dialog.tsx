@@ -16,7 +16,9 @@ type ConfirmDialogProps = {
   effects?: readonly ReactNode[];
   children?: ReactNode;
   /** A word that must be typed before the act takes effect, where a row asks for it ("delete"). */
-  word?: string;
+  word?: string | undefined;
+  /** What asks for the word, where a row says how. */
+  wordLabel?: string | undefined;
   /** Verb and object: "Delete 12 users". */
   confirmLabel: string;
   cancelLabel?: string;
@@ -30,7 +32,7 @@ type ConfirmDialogProps = {
 
 /** Asks before a costly or irreversible act. Focus starts on Cancel; pasting the word is allowed. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, effects, children, word, confirmLabel, cancelLabel, tone = "danger", onConfirm } = props;
+  const { open, onOpenChange, title, effects, children, word, wordLabel, confirmLabel, cancelLabel, tone = "danger", onConfirm } = props;
   const t = useTranslations("ui.confirm");
   const cancel = useRef<HTMLButtonElement>(null);
   const key = useRef<string | null>(null);
@@ -111,7 +113,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             }}
           >
             <label htmlFor={wordId} className="mb-1 block font-semibold">
-              {t("type", { word })}
+              {wordLabel ?? t("type", { word })}
             </label>
             <Input
               id={wordId}

@@ -6,10 +6,18 @@ import { classNames } from "./class-names.ts";
 
 export type TabItem = { id: string; label: string; content: ReactNode };
 
+type TabsProps = {
+  label: string;
+  items: readonly TabItem[];
+  /** Which one is shown first. */
+  initial?: string | undefined;
+  onSelect?: (id: string) => void;
+};
+
 /** Parts of one thing, of which one is shown. On a narrow screen the row of tabs scrolls in itself. */
-export function Tabs({ label, items, onSelect }: { label: string; items: readonly TabItem[]; onSelect?: (id: string) => void }) {
+export function Tabs({ label, items, initial, onSelect }: TabsProps) {
   return (
-    <Base.Root defaultValue={items[0]?.id} onValueChange={(id) => onSelect?.(String(id))}>
+    <Base.Root defaultValue={initial ?? items[0]?.id} onValueChange={(id) => onSelect?.(String(id))}>
       <Base.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line px-2">
         {items.map(({ id, label: name }) => (
           <Base.Tab

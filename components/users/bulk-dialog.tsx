@@ -25,6 +25,7 @@ export function BulkDialog({ accountId, asked: { act, users }, onClose, onDone }
     welcome: [t("welcome.who", { who }), t("welcome.link")],
     reset: [t("reset.who", { who }), t("reset.link"), t("reset.unregistered")],
     deployment: [t("deployment.who", { who }), t("deployment.secrets"), t("deployment.others")],
+    office: [t("office.who", { who }), t("office.others")],
     delete: [t("delete.who", { who }), t("delete.services"), t("delete.source"), t("delete.history")],
   }[act];
   return (

@@ -63,6 +63,7 @@ export function ManageUsers({ accountId, rights, users, all }: ManageProps & { u
           {rights.mail && <Action icon={<Mail />} label={t(all ? "menu.welcomeAll" : "menu.welcome")} hint={t("manage.welcomeHint")} onPress={() => setAsked({ act: "welcome", users })} />}
           {rights.resetPasswords && <Action icon={<KeyRound />} label={t(all ? "menu.resetAll" : "menu.reset")} hint={t("manage.resetHint")} onPress={() => setAsked({ act: "reset", users })} />}
           {rights.mail && <Action icon={<PhoneForwarded />} label={t("menu.deployment")} hint={t("manage.deploymentHint")} onPress={() => setAsked({ act: "deployment", users })} />}
+          {rights.officeMail && <Action icon={<PhoneForwarded />} label={t(all ? "menu.officeAll" : "menu.office")} hint={t("manage.officeHint")} onPress={() => setAsked({ act: "office", users })} />}
           {rights.assign && <Action icon={<Layers />} label={t("manage.assign")} hint={t("manage.assignHint")} onPress={planFor} />}
         </ul>
       </Card>

@@ -6,6 +6,8 @@ export type UserRights = {
   delete: boolean;
   /** Welcome mails go out with the right to add or to edit (PERM-15, PERM-16). */
   mail: boolean;
+  /** The deployment mails of an account with a MiVoice Office 400 (GW-45). */
+  officeMail: boolean;
   resetPasswords: boolean;
   /** Giving templates to users. */
   assign: boolean;

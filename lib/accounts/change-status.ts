@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
+import { letGatewayGo } from "#lib/gateways/let-go.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -14,9 +15,11 @@ function assertCustomer(account: AccountInView): void {
   if (account.kind === "partner") throw forbidden("A partner account can not be deactivated or deleted in the portal.");
 }
 
-async function setStatus({ actor, account, db, emit, notify, now }: OperationContext<"account">, status: "active" | "deactivated", title: string): Promise<void> {
+async function setStatus({ actor, account, db, emit, enqueue, notify, now }: OperationContext<"account">, status: "active" | "deactivated", title: string): Promise<void> {
   await db.account.update({ where: { id: account.id }, data: { status, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name } });
   await emit({ action: "Edit", asset: { kind: "account", id: account.id, name: account.name }, changes: [{ property: "status", before: account.status, after: status }] });
+  // The gateway portal lists it only while it is active (ACCT-25).
+  if (account.integrations["cloudlink_gateway"]) await enqueue("gateways.list-account", { accountId: account.id });
   await tell(notify, actor, title, account.name);
 }
 
@@ -74,12 +77,14 @@ export const deleteAccount = operation({
   input: typedWord("delete"),
   output: z.object({}),
   http: { method: "POST", path: "/accounts/{accountId}/delete" },
-  async run({ actor, account, db, emit, notify }) {
+  async run({ actor, account, db, emit, notify, now }) {
     assertCustomer(account);
     const services = await db.service.count({ where: { accountId: account.id } });
     if (services > 0) throw conflict(`The users of this account still have ${services} services on its phone systems. Remove them first, so that nothing is left behind there.`);
     const working = await db.provisioningRun.count({ where: { accountId: account.id, status: { in: UNDER_WAY } } });
     if (working > 0) throw conflict("Changes to the phone systems of this account are under way. Wait until they are done, so that nothing is left behind there.");
+    // Its gateway is reset once the account is gone (ACCT-19, GW-55).
+    await letGatewayGo(db, account.id, actor, now);
     await deleteBelongings(db, account.id);
     await db.account.delete({ where: { id: account.id } });
     // The history of the account goes to the partner account, where it can still be read.

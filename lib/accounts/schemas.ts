@@ -66,6 +66,8 @@ export const AccountView = z.object({
   cloudLocation: z.string(),
   sapCustomerNumber: z.string(),
   miCloudConnect: z.boolean(),
+  /** The name of the type; empty until a gateway is onboarded (INFO-12). */
+  pbxType: z.string(),
   userCount: z.number().int(),
   supportContacts: z.array(z.object({ email: z.string(), name: z.string() })),
   version: z.number().int(),

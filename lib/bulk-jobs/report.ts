@@ -6,6 +6,7 @@ const WORDS: Record<BulkKind, { title: string; done: (count: number) => string; 
   welcome: mailWords("Welcome e-mails"),
   password_reset: mailWords("Password reset e-mails"),
   mivb_deployment: mailWords("MiVoice Business deployment e-mails"),
+  office_deployment: mailWords("Mitel Office deployment e-mails"),
   licenses: { title: "Licenses of users", done: (count) => `${count} changed`, failed: (count) => `${count} could not be changed` },
   sms_numbers: { title: "SMS numbers of users", done: (count) => `${count} changed`, failed: (count) => `${count} could not be changed` },
   delete_users: { title: "Users deleted", done: (count) => `${count} deleted`, failed: (count) => `${count} could not be deleted` },

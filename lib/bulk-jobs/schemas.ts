@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { listPage, ListQuery } from "#lib/lists/schemas.ts";
 
-export const BULK_KINDS = ["welcome", "password_reset", "mivb_deployment", "delete_users", "licenses", "sms_numbers"] as const;
+export const BULK_KINDS = ["welcome", "password_reset", "mivb_deployment", "office_deployment", "delete_users", "licenses", "sms_numbers"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
 /** Some who were left out for the same reason: how many, and a few of them by name. */

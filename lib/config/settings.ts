@@ -19,6 +19,10 @@ const Settings = z.object({
   MIACCESS_ISSUER: z.url(),
   MIACCESS_CLIENT_ID: z.string().min(1),
   MIACCESS_CLIENT_SECRET: z.string().min(1),
+  /** The service through which CloudLink gateways are reached, and how the portal signs in there; without it none can be onboarded. */
+  CLOUDLINK_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CLOUDLINK_GATEWAY_USERNAME: z.string().default(""),
+  CLOUDLINK_GATEWAY_PASSWORD: z.string().default(""),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3).default("Mitel Administration <no-reply@administration.example>"),
   /** Where the page footer's "Support" and "Legal" lead (NAV-09, NAV-10). */

@@ -1,10 +1,11 @@
 /** What an integration is. Each has one definition, in `definitions/`; catalogue, panel, navigation, checks, warnings and API read it. */
 import type { AccountSwitches, PRIVILEGES } from "#lib/account-switches/schemas.ts";
+import type { GatewayFacts } from "#lib/gateways/schemas.ts";
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
 import type { Feature } from "#lib/permissions/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 import type { FieldDeclaration } from "./fields.ts";
-import type { FeatureTarget, IconName, IntegrationKey, IntegrationTab, NavigationId } from "./schemas.ts";
+import type { EntryState, FeatureTarget, IconName, IntegrationKey, IntegrationTab, NavigationId, RevertQuestion } from "./schemas.ts";
 
 export type Privilege = (typeof PRIVILEGES)[number] & keyof AccountSwitches;
 
@@ -25,9 +26,14 @@ export type FeatureDefinition = {
   onPage?: true;
 };
 
+export type SetUpBy = "portal" | "outside" | "wizard";
+
 export type SetUp = {
-  /** "portal": complete once its settings are saved. "outside": another system has a part in it that is not connected yet. */
-  by: "portal" | "outside";
+  /**
+   * "portal": complete once its settings are saved. "outside": another system has a part in it that is not connected yet.
+   * "wizard": its page leads through steps of its own.
+   */
+  by: SetUpBy;
   /** It is done in a dialog instead of on a page: always, or until it is complete, when the gear leads to a page that manages it (TWILIO-02, TWCH-01). */
   dialog?: "always" | "until_complete";
   /** The label of the button that leads to it (INT-07). */
@@ -83,6 +89,12 @@ export type IntegrationDefinition = {
   /** Added switched off, to be switched on by hand (OP2-02). */
   startsOff?: true;
   settings?: SettingsDefinition;
+  /** It comes with an appliance at the customer's, which says how it stands; `null` before one was detected. */
+  appliance?: {
+    state(appliance: GatewayFacts | null): EntryState;
+    /** What is asked before it is reset; null when nothing is (GW-51, GW-54). */
+    revert(appliance: GatewayFacts | null): RevertQuestion | null;
+  };
   /** What is gone with it, one line each. */
   loses: readonly string[];
   /** What its removal lets go on, to be known before. */

@@ -4,6 +4,8 @@ import { ALL_OFF } from "#lib/account-switches/set-switches.ts";
 import { STANDARD_CHAT_SETTINGS } from "#lib/chat-settings/get-chat-settings.ts";
 import type { ChatSettingsView } from "#lib/chat-settings/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
+import { gatewayFactsQuery } from "#lib/gateways/facts.ts";
+import type { GatewayFacts } from "#lib/gateways/schemas.ts";
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
 import { runningLines } from "#lib/orders/running-lines.ts";
 import { dayOf } from "#lib/orders/status.ts";
@@ -24,12 +26,14 @@ type PanelRow = {
   chat: { allowEditingAndDeleting: boolean; modifiedAt: string; modifiedBy: string } | null;
   switches: AccountSwitches | null;
   skus: string[];
+  gateway: GatewayFacts | null;
 };
 
 /** All that the panel is made of, in one query: it stands on pages that show more than it. */
 async function readPanel(db: Db, accountId: string, now: Date): Promise<Situation & { chat: ChatSettingsView; switches: AccountSwitches }> {
   const [row] = await db.$queryRaw<PanelRow[]>`
     select array(select r.sku from (${runningLines(accountId, dayOf(now))}) r) as skus,
+           (${gatewayFactsQuery(accountId)}) as gateway,
            (select json_agg(json_build_object('key', i.key, 'status', i.status, 'settings', i.settings, 'features', i.features, 'removal', i.removal, 'problem', i.problem, 'checkedAt', i.checked_at, 'version', i.version,
                    'addedAt', i.added_at, 'addedBy', i.added_by, 'modifiedAt', i.modified_at, 'modifiedBy', i.modified_by) order by i.added_at, i.key)
               from integrations i where i.account_id = ${accountId}::uuid) as stored,
@@ -38,8 +42,9 @@ async function readPanel(db: Db, accountId: string, now: Date): Promise<Situatio
               from chat_settings c where c.account_id = ${accountId}::uuid) as chat,
            (select json_build_object('delegatedAuthentication', s.delegated_authentication, 'guestAccess', s.guest_access, 'bandwidthOptimization', s.bandwidth_optimization)
               from account_switches s where s.account_id = ${accountId}::uuid) as switches`;
-  const { stored, elements, chat, switches, skus } = row!;
+  const { stored, elements, chat, switches, skus, gateway } = row!;
   return {
+    gateway,
     stored: (stored ?? []).map((each) => ({ ...each, addedAt: new Date(each.addedAt), modifiedAt: new Date(each.modifiedAt), checkedAt: each.checkedAt === null ? null : new Date(each.checkedAt) })),
     elements: new Set(elements ?? []),
     subscribed: new Set(entitlementOf(skus.map((sku) => ({ sku, quantity: 1 }))).keys()),

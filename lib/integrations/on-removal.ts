@@ -1,5 +1,6 @@
 /** What goes with an integration beside its own row. */
 import type { Db } from "#lib/db/client.ts";
+import { letGatewayGo } from "#lib/gateways/let-go.ts";
 import { takeMeetings } from "#lib/licenses/take-meetings.ts";
 import { giveBackNumbers } from "#lib/sms-numbers/give-back-numbers.ts";
 import type { RemovalContext } from "./removal-context.ts";
@@ -12,6 +13,7 @@ export const ON_REMOVAL: Partial<Record<IntegrationKey, OnRemoval>> = {
   miteam_meetings: async (db, accountId) => ({ licenses: await takeMeetings(db, accountId) }),
   // Users stay, with what the directory has said of them (SCIM-11).
   azure_ad_sync: async (db, accountId) => ({ keys: (await db.scimConnection.deleteMany({ where: { accountId } })).count }),
+  cloudlink_gateway: async (db, accountId, { askedBy, now }) => ({ gateways: await letGatewayGo(db, accountId, askedBy, now) }),
   micc: async (db, accountId) => ({ chatOverlays: (await db.chatOverlay.deleteMany({ where: { accountId } })).count }),
   twilio: giveBackNumbers,
   mitel_one_workgroups: async (db, accountId) => ({ workgroups: (await db.workgroup.deleteMany({ where: { accountId } })).count }),

@@ -1,4 +1,5 @@
 /** The panel "Integrations" out of what is stored of an account. Pure. */
+import type { GatewayFacts } from "#lib/gateways/schemas.ts";
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
 import { ELEMENT_LABELS } from "#lib/network-elements/schemas.ts";
 import { PRODUCTS } from "#lib/products/schemas.ts";
@@ -17,6 +18,8 @@ export type Situation = {
   elements: ReadonlySet<ElementKind>;
   /** The products that the account has running orders of. */
   subscribed: ReadonlySet<ProductKey>;
+  /** The CloudLink gateway that was detected for the account. */
+  gateway: GatewayFacts | null;
 };
 
 /** The entries of the panel, in the order in which they were added. */
@@ -36,12 +39,13 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
     icon: definition.icon,
     status: stored.status,
     removing: stored.removal !== null,
-    state: stateOf(definition, stored, features, new Set(present.map(({ key }) => key)), situation.subscribed),
+    state: stateOf(definition, stored, features, new Set(present.map(({ key }) => key)), situation),
     features,
     setUpLabel: definition.setUp?.label ?? "Complete setup",
     settingsPlace: place,
     settings: place === "dialog" && definition.settings ? settingsView(definition.settings, stored.settings) : null,
     removal: removalLines(definition, present),
+    revert: definition.appliance?.revert(situation.gateway) ?? null,
     mergedInto: hostOf(stored.key, present)?.key ?? null,
     version: stored.version,
   };
@@ -53,10 +57,11 @@ function placeOf({ settings, setUp }: IntegrationDefinition, status: Integration
   return setUp.dialog === "always" || (setUp.dialog === "until_complete" && status === "incomplete") ? "dialog" : "page";
 }
 
-function stateOf(definition: IntegrationDefinition, { status, removal, problem }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, subscribed: ReadonlySet<ProductKey>): IntegrationEntry["state"] {
+function stateOf(definition: IntegrationDefinition, { status, removal, problem }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, { subscribed, gateway }: Situation): IntegrationEntry["state"] {
   if (removal) return { tone: "neutral", message: `Being removed, as ${removal.name} asked for` };
   const [missing] = missingNeeds(definition, present);
   if (missing) return { tone: "bad", message: `Needs ${missing.map((key) => definitionOf(key).name).join(" or ")}, which is not on this account` };
+  if (definition.appliance && status !== "off") return definition.appliance.state(gateway);
   if (status === "incomplete") return { tone: "warn", message: definition.setUp?.status ?? "" };
   if (problem !== "") return { tone: "bad", message: problem };
   if (status === "off") return { tone: "neutral", message: "Switched off. Slide it to the right to switch it on." };

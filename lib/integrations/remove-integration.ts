@@ -4,15 +4,17 @@ import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { eventWriter } from "#lib/events/emit.ts";
 import type { EventToWrite } from "#lib/events/emit.ts";
+import { readGatewayFacts } from "#lib/gateways/facts.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { publish } from "#lib/live/publish.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
+import { invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { ON_REMOVAL } from "./on-removal.ts";
 import { REFUSED_WHILE } from "./refused-while.ts";
 import { definitionOf } from "./registry.ts";
 import { privilegesLost, switchesFor } from "./rules.ts";
-import { INTEGRATION_KEYS } from "./schemas.ts";
+import { RemoveIntegrationInput } from "./schemas.ts";
 import type { IntegrationKey } from "./schemas.ts";
 import { lockIntegrations, readStored, takeStored } from "./stored.ts";
 import type { Removal, StoredIntegration } from "./stored.ts";
@@ -30,11 +32,12 @@ export const removeIntegration = operation({
   permission: [{ feature: "integrations", action: "delete" }],
   scope: "account",
   kind: "write",
-  input: z.object({ key: z.enum(INTEGRATION_KEYS) }),
+  input: RemoveIntegrationInput,
   output: z.object({}),
   http: { method: "DELETE", path: "/accounts/{accountId}/integrations/{key}" },
-  async run({ actor, account, db, emit, enqueue, correlationId }, { key }) {
+  async run({ actor, account, db, emit, enqueue, correlationId }, { key, word }) {
     await takeStored(db, account.id, key);
+    await checkWord(db, account.id, key, word);
     await REFUSED_WHILE[key]?.(db, account.id);
     const { kind, userId, accountId, name, origin } = actor;
     await keepRemoval(db, account.id, key, { kind, userId, accountId, name, origin, correlationId, attempts: 0 });
@@ -44,6 +47,13 @@ export const removeIntegration = operation({
     return {};
   },
 });
+
+/** An appliance is not reset to factory default by a slip (GW-52). */
+async function checkWord(db: Db, accountId: string, key: IntegrationKey, word: string | undefined): Promise<void> {
+  const { appliance } = definitionOf(key);
+  const question = appliance?.revert(await readGatewayFacts(db, accountId));
+  if (question && word !== question.word) throw invalid(`Type ${question.word} to continue.`, "word");
+}
 
 /** The job that removes an integration, with all that goes with it; run again, it finds nothing left to do. */
 export async function removeStored({ accountId, key }: JobPayload<"integrations.remove">): Promise<void> {
@@ -74,7 +84,7 @@ async function remove(db: Db, accountId: string, { key, status, features }: Stor
   const definition = definitionOf(key);
   const others = stored.filter((each) => each.key !== key).map((each) => definitionOf(each.key));
   const emit = (events: EventToWrite | EventToWrite[]) => emitAs(db, accountId, removal, now, [events].flat());
-  const gone = (await ON_REMOVAL[key]?.(db, accountId, { emit, name: removal.name, now })) ?? {};
+  const gone = (await ON_REMOVAL[key]?.(db, accountId, { emit, askedBy: removal, now })) ?? {};
   await db.integration.delete({ where: { accountId_key: { accountId, key } } });
   const switches = await setSwitches(db, accountId, switchesFor(privilegesLost(definition, others), false));
   const changes = Object.entries({ status, ...features }).map(([property, before]) => ({ property, before, after: null }));

@@ -77,6 +77,18 @@ export const FeatureView = z.object({
 });
 export type FeatureView = z.infer<typeof FeatureView>;
 
+const EntryState = z.object({
+  tone: z.enum(["good", "warn", "bad", "neutral"]),
+  message: z.string(),
+  /** Where help with it is, below the account's address (GW-11). */
+  helpPath: z.string().optional(),
+});
+export type EntryState = z.infer<typeof EntryState>;
+
+/** What is asked before an appliance is reset to factory default: the word to type, and which appliance it is (GW-51). */
+const RevertQuestion = z.object({ word: z.string(), address: z.string() });
+export type RevertQuestion = z.infer<typeof RevertQuestion>;
+
 /** An integration that is on the account. */
 export const IntegrationEntry = z.object({
   key: z.enum(INTEGRATION_KEYS),
@@ -85,7 +97,7 @@ export const IntegrationEntry = z.object({
   status: z.enum(INTEGRATION_STATUSES),
   /** A job is removing it. */
   removing: z.boolean(),
-  state: z.object({ tone: z.enum(["good", "warn", "bad", "neutral"]), message: z.string() }).nullable(),
+  state: EntryState.nullable(),
   features: z.array(FeatureView),
   /** The label of the button that leads to its set-up. */
   setUpLabel: z.string(),
@@ -95,6 +107,8 @@ export const IntegrationEntry = z.object({
   settings: SettingsView.nullable(),
   /** What will happen when it is removed, one line each. */
   removal: z.array(z.string()),
+  /** Its removal resets an appliance, and asks for a word. */
+  revert: RevertQuestion.nullable(),
   /** The feature of another entry below which it stands instead of alone (ONE-11). */
   mergedInto: z.string().nullable(),
   version: z.number().int(),
@@ -132,7 +146,7 @@ export const IntegrationDetails = z.object({
   description: z.string(),
   settings: SettingsView.nullable(),
   /** Until its set-up is complete: who completes it and what that takes. */
-  setUp: z.object({ by: z.enum(["portal", "outside"]), takes: z.array(z.string()) }).nullable(),
+  setUp: z.object({ by: z.enum(["portal", "outside", "wizard"]), takes: z.array(z.string()) }).nullable(),
   addedAt: z.iso.datetime(),
   addedBy: z.string(),
   modifiedAt: z.iso.datetime(),
@@ -158,5 +172,8 @@ export const UpdateFeaturesInput = z.object({ key: z.enum(INTEGRATION_KEYS), ver
 
 /** What is left out stays as it is. Which settings there are is a matter of the integration. */
 export const UpdateSettingsInput = z.object({ key: z.enum(INTEGRATION_KEYS), version: Version, settings: Values });
+
+/** The word is needed where the removal resets an appliance (GW-52). */
+export const RemoveIntegrationInput = z.object({ key: z.enum(INTEGRATION_KEYS), word: z.string().trim().max(50).optional() });
 
 export const SwitchOnInput = z.object({ key: z.enum(INTEGRATION_KEYS), version: Version });

@@ -7,6 +7,7 @@ import type { OperationContext } from "#lib/operations/operation.ts";
 import { shapeOf } from "./fields.ts";
 import type { FieldDeclaration, SettingValues } from "./fields.ts";
 import { readIntegration } from "./find-integrations.ts";
+import { MAY_CONFIGURE } from "./may-configure.ts";
 import { ON_SAVING } from "./on-saving.ts";
 import { definitionOf } from "./registry.ts";
 import { featuresOf } from "./rules.ts";
@@ -15,12 +16,6 @@ import type { IntegrationKey } from "./schemas.ts";
 import { keptFields, keptSecrets, shownValues, storedAfter } from "./settings.ts";
 import type { StoredSettings } from "./settings.ts";
 import { refusePartnerAccount, takeStored } from "./stored.ts";
-
-/** Configuring what is there needs Add or Edit (OP1-68). */
-const MAY_CONFIGURE = [
-  { feature: "integrations", action: "edit" },
-  { feature: "integrations", action: "add" },
-] as const;
 
 /** Switches features of an integration (ONE-05 to ONE-07, MIVB-03). */
 export const updateFeatures = operation({

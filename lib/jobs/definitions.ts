@@ -29,6 +29,12 @@ export const JOBS = {
   "integrations.remove": { payload: z.object({ ...inAccount, key: z.enum(INTEGRATION_KEYS) }), retryLimit: 7, expireInSeconds: 300, concurrency: 2 },
   "sms-numbers.refresh": { payload: z.object(inAccount), retryLimit: 1, expireInSeconds: 600, concurrency: 4 },
   "sms-numbers.refresh-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  "gateways.sync": { payload: z.object({ ...inAccount, by: z.object({ accountId: z.uuid(), userId: z.uuid() }).nullable() }), retryLimit: 5, expireInSeconds: 900, concurrency: 2 },
+  "gateways.check": { payload: z.object(inAccount), retryLimit: 2, expireInSeconds: 120, concurrency: 8 },
+  "gateways.look-after": { payload: z.object({}), retryLimit: 1, expireInSeconds: 120, concurrency: 1 },
+  "gateways.list-account": { payload: z.object(inAccount), retryLimit: 50, expireInSeconds: 120, concurrency: 4 },
+  // With the pauses between them most of a day, until somebody has plugged the gateway in again.
+  "gateways.reset": { payload: z.object({ ...inAccount, resetId: z.uuid() }), retryLimit: 200, expireInSeconds: 120, concurrency: 4 },
   "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },

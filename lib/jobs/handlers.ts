@@ -1,5 +1,10 @@
 /** What each kind of job does. Every handler may run twice for the same job, and then does nothing twice. */
 import { keepPartitions } from "#lib/events/keep-partitions.ts";
+import { watchGateway } from "#lib/gateways/check-gateway.ts";
+import { resetGateway } from "#lib/gateways/let-go.ts";
+import { listAccount } from "#lib/gateways/list-account.ts";
+import { lookAfterGateways } from "#lib/gateways/look-after-gateways.ts";
+import { syncPbx } from "#lib/gateways/sync-pbx.ts";
 import { addImportedUsers } from "#lib/imports/add-imported-users.ts";
 import { readImportFile } from "#lib/imports/read-import-file.ts";
 import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
@@ -34,6 +39,11 @@ export const HANDLERS: Handlers = {
   "integrations.remove": removeStored,
   "sms-numbers.refresh": refreshSmsNumbersOf,
   "sms-numbers.refresh-all": refreshAllSmsNumbers,
+  "gateways.sync": syncPbx,
+  "gateways.check": watchGateway,
+  "gateways.look-after": () => lookAfterGateways(),
+  "gateways.list-account": listAccount,
+  "gateways.reset": resetGateway,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,

@@ -42,6 +42,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await boss.schedule("support-logs.remind", "10 * * * *", {});
   await boss.schedule("sms-numbers.refresh-all", "20 * * * *", {});
   await boss.schedule("provisioning.reconcile-all", "*/15 * * * *", {});
+  await boss.schedule("gateways.look-after", "* * * * *", {});
   const stopChaining = keepChaining();
   return async () => {
     await boss.stop({ graceful: true, timeout: 10_000 });

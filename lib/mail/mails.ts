@@ -34,6 +34,18 @@ export async function passwordResetMail({ name, accountName: account, locale }: 
   });
 }
 
+/** GW-47: the link to register, and what the application is for. */
+export async function officeDeploymentMail({ name, accountName: account, locale }: Addressee, token: string): Promise<MailContent> {
+  const { greeting, officeDeployment } = await mailTexts(locale);
+  return composeMail(locale, {
+    subject: fill(officeDeployment.subject, { account }),
+    greeting: fill(greeting, { name }),
+    paragraphs: [fill(officeDeployment.text, { account }), officeDeployment.about],
+    action: { label: officeDeployment.action, address: `${settings().PORTAL_URL}/register/${token}` },
+    notes: [officeDeployment.note],
+  });
+}
+
 // The rows of a QR code repeat, for which one filter of PNG is right; trying all five takes longer than all the rest of a mail.
 const REPEATED_ROWS = { deflateLevel: 9, filterType: 2 };
 

@@ -12,9 +12,10 @@ import { supportMail } from "#lib/support-logs/support-mail.ts";
 import { countMail } from "./mail-batch.ts";
 import type { MailContent } from "./mail-content.ts";
 import { MivbDetails, mivbDetailsMail, MivbSecrets, mivbSecretsMail } from "./mivb-mails.ts";
-import { deploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
+import { deploymentMail, officeDeploymentMail, passwordResetMail, welcomeMail } from "./mails.ts";
 import type { Addressee } from "./mails.ts";
 import { ExpiringOrders, subscriptionsMail } from "./subscription-mails.ts";
+import { UserChange, userChangedMail } from "./user-changed-mail.ts";
 import { deliver } from "./transport.ts";
 import type { Delivery } from "./transport.ts";
 
@@ -66,9 +67,11 @@ async function contentOf(db: Db, message: Message, addressee: Addressee, now: Da
   if (message.kind === "deployment") return deploymentMail(addressee, content);
   if (message.kind === "mivb_details") return mivbDetailsMail(addressee, MivbDetails.parse(JSON.parse(content)));
   if (message.kind === "subscriptions_expiring") return subscriptionsMail(addressee, ExpiringOrders.parse(JSON.parse(content)));
+  if (message.kind === "user_changed") return userChangedMail(addressee, UserChange.parse(JSON.parse(content)));
   if (message.kind === "mivb_secrets") return mivbSecretsMail(addressee, MivbSecrets.parse(JSON.parse(content)));
-  const purpose = message.kind === "welcome" ? "registration" : "password_reset";
+  const purpose = message.kind === "password_reset" ? "password_reset" : "registration";
   const token = await newOneTimeLink(db, { accountId, userId: userId!, purpose, now });
+  if (message.kind === "office_deployment") return officeDeploymentMail(addressee, token);
   return purpose === "registration" ? welcomeMail(addressee, token) : passwordResetMail(addressee, token);
 }
 

@@ -28,6 +28,16 @@ import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
 import { exportEvents, exportSelectedEvents } from "#lib/events/export-events.ts";
 import { findEvents } from "#lib/events/find-events.ts";
 import { getEvent } from "#lib/events/get-event.ts";
+import { checkGateway } from "#lib/gateways/check-gateway.ts";
+import { completeOnboarding } from "#lib/gateways/complete-onboarding.ts";
+import { connectPbx, setSyncSchedule, syncNow } from "#lib/gateways/connect-pbx.ts";
+import { definePbx } from "#lib/gateways/define-pbx.ts";
+import { detectGateway } from "#lib/gateways/detect-gateway.ts";
+import { exportPbxUsers, findPbxUsers } from "#lib/gateways/find-pbx-users.ts";
+import { getGateway } from "#lib/gateways/get-gateway.ts";
+import { lookAtClaim } from "#lib/gateways/look-at-claim.ts";
+import { registerGateway } from "#lib/gateways/register-gateway.ts";
+import { getGatewaySupport, rebootGateway, scheduleUpdate, setTracing, updateGateway } from "#lib/gateways/support-gateway.ts";
 import { addImport } from "#lib/imports/add-import.ts";
 import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { addImportRow, deleteImportRow, updateImportRow } from "#lib/imports/change-rows.ts";
@@ -99,6 +109,7 @@ import { findUsers } from "#lib/users/find-users.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendDeploymentMails } from "#lib/users/send-deployment-mails.ts";
+import { sendOfficeMails } from "#lib/users/send-office-mails.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { updateUser } from "#lib/users/update-user.ts";
 import { exportDrift } from "#lib/drift/export-drift.ts";
@@ -159,7 +170,7 @@ const DECLARED = [
   findOrders, exportOrders, getOrder, getCompany, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
   findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
-  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendDeploymentMails, resetPasswords, exportUsers,
+  findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendOfficeMails, sendDeploymentMails, resetPasswords, exportUsers,
   findTemplates, exportTemplates, findTemplateChoices, getUserTemplate, addTemplate, updateTemplate, deleteTemplate, findServiceRoles, exportServiceRoles, findServiceRoleChoices,
   findEvents, getEvent, exportEvents, exportSelectedEvents, findAnything,
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
@@ -167,6 +178,8 @@ const DECLARED = [
   getTemplate, addImport, findImports, exportImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   findLinkable, findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
   getTwilio, findSmsNumbers, exportSmsNumbers, refreshSmsNumbers, findNumberChoices, countNumbers, changeNumbers, getMicollabNumbers, setMicollabNumbers,
+  lookAtClaim, getGateway, detectGateway, registerGateway, definePbx, connectPbx, syncNow, setSyncSchedule, completeOnboarding, checkGateway, findPbxUsers, exportPbxUsers,
+  getGatewaySupport, rebootGateway, updateGateway, scheduleUpdate, setTracing,
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
   getScimConnection, generateScimKeys, findScimUsers, getScimUser, addScimUser, replaceScimUser, patchScimUser, deleteScimUser,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Ports } from "#lib/config/ports.ts";
 import type { Secrets } from "#lib/config/secrets.ts";
+import { DEMO_GATEWAYS } from "#lib/simulators/kit/demo.ts";
 
 const flag = (standard: "0" | "1") => z.enum(["0", "1"]).default(standard).transform((value) => value === "1");
 
@@ -39,6 +40,9 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
     SMTP_URL: `smtp://127.0.0.1:${ports.mailSmtp}`,
     // Without the peers it is the real one.
     ...(start.PEERS && { TWILIO_URL: `http://127.0.0.1:${ports.twilio}` }),
+    CLOUDLINK_GATEWAY_URL: `http://127.0.0.1:${ports.gateways}`,
+    CLOUDLINK_GATEWAY_USERNAME: DEMO_GATEWAYS.username,
+    CLOUDLINK_GATEWAY_PASSWORD: DEMO_GATEWAYS.password,
     LOG_LEVEL: "warn",
     NEXT_TELEMETRY_DISABLED: "1",
     ...outer,

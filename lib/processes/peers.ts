@@ -1,8 +1,9 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, Entra, Twilio, MiAccess and the mail catcher, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, Entra, Twilio, MiAccess, the CloudLink gateways and the mail catcher, each on its own port. */
 import { z } from "zod";
-import { DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
+import { DEMO_GATEWAYS, DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
 import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
 import { startEntra } from "#lib/simulators/entra/start.ts";
+import { startGateways } from "#lib/simulators/gateway/start.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { startMbg } from "#lib/simulators/mbg/start.ts";
 import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
@@ -28,6 +29,7 @@ const given = z
     PORT_MIACCESS: port,
     PORT_MAIL_SMTP: port,
     PORT_MAIL_INBOX: port,
+    PORT_GATEWAYS: port,
   })
   .parse(process.env);
 
@@ -51,6 +53,7 @@ const running = [
       portalSignInUrl: `${given.PORTAL_URL}/login?with=miaccess`,
     }),
     startEntra({ ...place, port: given.PORT_ENTRA, username: DEMO_ENTRA.username, password: DEMO_ENTRA.password }),
+    startGateways({ ...place, port: given.PORT_GATEWAYS, username: DEMO_GATEWAYS.username, password: DEMO_GATEWAYS.password, portalUrl: given.PORTAL_URL }),
     startMail({ ...place, smtpPort: given.PORT_MAIL_SMTP, httpPort: given.PORT_MAIL_INBOX }),
   ])),
 ];

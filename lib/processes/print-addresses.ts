@@ -1,5 +1,5 @@
 import type { Ports } from "#lib/config/ports.ts";
-import { DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
+import { DEMO_GATEWAYS, DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
 import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { DEMO_ADMIN } from "./demo-people.ts";
@@ -17,6 +17,8 @@ export function printAddresses({ start, ports, env, folder, seconds, processes }
       ...Object.values(DEMO_PEERS).map((peer) => `${peer.title.padEnd(22)} http://127.0.0.1:${ports[peer.kind]}   ${peer.username} / ${peer.password}`),
       `${DEMO_ENTRA.title.padEnd(22)} http://127.0.0.1:${ports.entra}   ${DEMO_ENTRA.username} / ${DEMO_ENTRA.password}`,
       `${DEMO_TWILIO.title.padEnd(22)} http://127.0.0.1:${ports.twilio}   ${DEMO_TWILIO.username} / ${DEMO_TWILIO.password}   (Account SID ${DEMO_TWILIO.account.sid}, Auth Token ${DEMO_TWILIO.account.authToken})`,
+      `${DEMO_GATEWAYS.title.padEnd(22)} http://127.0.0.1:${ports.gateways}   ${DEMO_GATEWAYS.username} / ${DEMO_GATEWAYS.password}`,
+      `  a gateway itself     http://127.0.0.1:${ports.gateways}/gateways/CLG-1001   ${DEMO_GATEWAYS.administrator.username} / ${DEMO_GATEWAYS.administrator.password}`,
       ``,
       `Partners sign in with "MiAccess":`,
       ...DEMO_IDENTITIES.map((person) => `  ${person.username.padEnd(36)} ${person.password.padEnd(20)} ${person.organisationName}`),

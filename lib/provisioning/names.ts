@@ -1,12 +1,13 @@
 /** What peers, resources and fields are called when a person reads of them. */
-import type { PeerKind } from "./adapters/adapter.ts";
+import type { ServerKind } from "./adapters/adapter.ts";
 import type { Resource, ResourceKind } from "./resources.ts";
 
-export const PEER_NAMES: Record<PeerKind, string> = {
+export const PEER_NAMES: Record<ServerKind, string> = {
   mivb: "MiVoice Business",
   mbg: "Border Gateway",
   micollab: "MiCollab Client",
   micc: "Contact Center",
+  gateway: "CloudLink Gateway",
 };
 
 const KIND_NAMES: Record<ResourceKind, string> = {

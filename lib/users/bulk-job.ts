@@ -15,7 +15,7 @@ import { changeNumbersOfJob } from "#lib/sms-numbers/change-set.ts";
 import type { SetAct } from "./bulk-act.ts";
 import { deploymentSet } from "./deployment-set.ts";
 import { deleteSet } from "./delete-set.ts";
-import { passwordResetSet, welcomeSet } from "./mail-set.ts";
+import { officeDeploymentSet, passwordResetSet, welcomeSet } from "./mail-set.ts";
 
 const SET_SIZE = 500;
 
@@ -26,6 +26,7 @@ const ACTS: Partial<Record<BulkKind, { operation: string; act: SetAct }>> = {
   delete_users: { operation: "users.delete", act: deleteSet },
   welcome: { operation: "users.send-welcome-mails", act: welcomeSet },
   mivb_deployment: { operation: "users.send-deployment-mails", act: deploymentSet },
+  office_deployment: { operation: "users.send-office-deployment-mails", act: officeDeploymentSet },
   password_reset: { operation: "users.reset-passwords", act: passwordResetSet },
 };
 

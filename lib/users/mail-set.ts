@@ -30,6 +30,12 @@ export const passwordResetSet: SetAct = async (context, userIds, bulkJobId) => {
   return mailSet(context, users, { kind: "password_reset", bulkJobId, reasonAgainst: whyNoPassword });
 };
 
+/** Sends a set of users the mail with which they register for Mitel Office and get to know it (GW-47). */
+export const officeDeploymentSet: SetAct = async (context, userIds, bulkJobId) => {
+  const users = await readAddressees(context.db, context.accountId, userIds);
+  return mailSet(context, users, { kind: "office_deployment", bulkJobId, reasonAgainst: ({ registered }) => (registered ? "Has registered already." : null) });
+};
+
 function whyNoPassword({ origin, registered, has_password, is_inactive_at_source }: Addressee): string | null {
   if (origin === "miaccess") return "Signs in with MiAccess.";
   if (is_inactive_at_source) return "Is inactive in the directory.";
@@ -37,7 +43,7 @@ function whyNoPassword({ origin, registered, has_password, is_inactive_at_source
   return has_password ? null : "Has no password here.";
 }
 
-type Mailing = { kind: "welcome" | "password_reset"; bulkJobId: string | undefined; reasonAgainst: (user: Addressee) => string | null };
+type Mailing = { kind: "welcome" | "password_reset" | "office_deployment"; bulkJobId: string | undefined; reasonAgainst: (user: Addressee) => string | null };
 
 async function mailSet({ db, emit, enqueue, accountId, actor }: SetContext, users: Addressee[], { kind, bulkJobId, reasonAgainst }: Mailing): Promise<UserOutcome[]> {
   const outcomes = users.map((user): UserOutcome => {

@@ -1,6 +1,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { changesBetween } from "#lib/events/emit.ts";
 import type { PropertyChange } from "#lib/events/schemas.ts";
+import { tellOfUserChange } from "#lib/gateways/tell-admins.ts";
 import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
@@ -29,7 +30,8 @@ export const updateUser = operation({
   input: UpdateUserInput,
   output: UserView,
   http: { method: "PATCH", path: "/accounts/{accountId}/users/{userId}" },
-  async run({ actor, account, db, emit, now }, { userId, version, role, ...given }) {
+  async run(context, { userId, version, role, ...given }) {
+    const { actor, account, db, emit, now } = context;
     const before = await readUser(db, account.id, userId);
     const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const changes = changesBetween(before, wanted);
@@ -56,6 +58,7 @@ export const updateUser = operation({
     if (newRole) await keepOneAdmin(db, account, before);
     if (given.email !== undefined && given.email !== before.email) await redirectMail(db, account.id, userId, given.email);
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name: before.name }, changes });
+    await tellOfUserChange(context, before, changes);
     return readUser(db, account.id, userId);
   },
 });

@@ -27,6 +27,7 @@ export async function rowsOfLists() {
   const userIds = await manyUsers(accountId, [...NAMES, "Day"].map((name, index) => ({ name, email: `u${index}@ballad.example` })));
   const bulkJobId = await addRows(accountId, userIds);
   await addNumbers(accountId, userIds);
+  await addPbxUsers(accountId);
   const customerIds: string[] = [];
   for (const name of [...NAMES, "Day"]) {
     const { id } = await anAccount(partner, { name });
@@ -63,6 +64,14 @@ async function addNumbers(accountId: string, userIds: string[]): Promise<void> {
   const numbers = [...NAMES, "Day"].map((friendlyName, index) => ({ accountId, id: newId(), number: `+49305550${index}`, friendlyName }));
   await prisma.smsNumber.createMany({ data: numbers });
   await prisma.user.update({ where: { accountId_id: { accountId, id: userIds[0]! } }, data: { smsNumber: numbers[0]!.number } });
+}
+
+async function addPbxUsers(accountId: string): Promise<void> {
+  const { prisma } = database();
+  const now = new Date();
+  await prisma.gateway.create({ data: { accountId, serial: newId(), platform: "standalone", form: "virtual", address: "10.0.0.1", release: "4.2.1", checkedAt: now, detectedAt: now, detectedBy: "Mara Lindqvist", modifiedAt: now } });
+  const rows = [...NAMES, "Day"].map((name, index) => ({ accountId, id: newId(), pbxKey: String(index), name, firstName: "", lastName: name, extension: `410${index}`, email: name === "Day" ? "day@pbx.example" : "" }));
+  await prisma.pbxUser.createMany({ data: rows });
 }
 
 async function addRows(accountId: string, userIds: string[]): Promise<string> {

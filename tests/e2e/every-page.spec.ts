@@ -71,9 +71,10 @@ beforeAll(async () => {
   accounts.sibling = await addAccount(mara, "Next Door Ltd");
   await addIntegration(accounts.sibling);
   await addIntegration(accounts.sibling, "twilio");
-  ids["key"] = "cloudlink_gateway";
-  await ask(mara, "POST", `/accounts/${accounts.own}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }] });
-  await ask(mara, "POST", `/accounts/${accounts.sibling}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "micc" }] });
+  ids["key"] = "unify_phone";
+  ids["step"] = "gateway";
+  await ask(mara, "POST", `/accounts/${accounts.own}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "unify_phone" }] });
+  await ask(mara, "POST", `/accounts/${accounts.sibling}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "micc" }, { key: "cloudlink_gateway" }] });
   await findThings();
   const role = await ask<{ id: string }>(mara, "POST", "/roles", { name: "Looks at users", base: "account_admin", grants: ["users.view"] });
   ids["roleId"] = role.id;
@@ -107,7 +108,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (managerId) await ask(mara, "POST", "/account-managers/upgrade", { userIds: [managerId] });
-  await ask(mara, "DELETE", `/accounts/${accounts.own}/integrations/mitel_one_workgroups`);
+  for (const key of ["mitel_one_workgroups", "unify_phone"]) await ask(mara, "DELETE", `/accounts/${accounts.own}/integrations/${key}`);
   process.stdout.write(`${asked} combinations of page, person and account\n`);
 });
 

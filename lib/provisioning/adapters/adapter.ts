@@ -5,6 +5,8 @@
  */
 
 export type PeerKind = "mivb" | "mbg" | "micollab" | "micc";
+/** Every system that the portal speaks to in this way: those that serve users, and the service of the CloudLink gateways. */
+export type ServerKind = PeerKind | "gateway";
 
 /**
  * Why a peer did not do what it was asked.
@@ -17,13 +19,13 @@ export type PeerFailure = "unreachable" | "transient" | "conflict" | "rejected";
 
 export class PeerError extends Error {
   readonly failure: PeerFailure;
-  readonly peer: PeerKind;
+  readonly peer: ServerKind;
   /** The peer's own reason code, e.g. `number_in_use`; `timeout`, `refused`, `bad_answer` are the adapter's. */
   readonly reason: string;
   /** The field of the request that the peer names, if it names one. */
   readonly field: string | undefined;
 
-  constructor(peer: PeerKind, failure: PeerFailure, reason: string, message: string, field?: string) {
+  constructor(peer: ServerKind, failure: PeerFailure, reason: string, message: string, field?: string) {
     super(message);
     this.name = "PeerError";
     this.peer = peer;

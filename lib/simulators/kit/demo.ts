@@ -46,6 +46,16 @@ export const DEMO_PEERS: Record<DemoPeer["kind"], DemoPeer> = {
   },
 };
 
+/** The service through which CloudLink gateways are reached, and the gateways that a fresh one knows. */
+export const DEMO_GATEWAYS = {
+  name: "cloudlink-gateways",
+  title: "CloudLink Gateways",
+  username: "cloudlink",
+  password: "gateways-Demo-4402",
+  /** Who signs in at the page of a gateway, or at the SMB Controller Manager. */
+  administrator: { username: "admin", password: "gateway-Demo-6120" },
+};
+
 /** The agent groups a fresh MiVoice Business holds, and a fresh MiContact Center has synchronized. */
 export const DEMO_AGENT_GROUPS = [
   { number: "2301", name: "Sales" },

@@ -17,6 +17,8 @@ export type PeerDefinition = {
   routes: Route[];
   sections: Section[];
   settings: { read(): unknown; write(body: unknown): unknown };
+  /** For a peer that is several things in one: where a path leads under a host name. */
+  pathFor?(host: string, path: string): string;
   /** Everything the peer holds, secrets left out. */
   state(): unknown;
   /** How it says no, where that is not the peers' usual form. */

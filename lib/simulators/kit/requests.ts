@@ -17,6 +17,8 @@ export type PeerRequest = {
   idempotencyKey: string | undefined;
   /** For routes that are open and look themselves who asks. */
   authorization: string | undefined;
+  /** The address that the request came from. */
+  from: string;
 };
 
 async function readText(message: IncomingMessage): Promise<string> {

@@ -19,6 +19,8 @@ const KEEP_ALIVE_MS = 65_000;
 
 type PeerServer = {
   find: (method: string, path: string) => FoundRoute | undefined;
+  /** Where a path leads under the host name of the request. */
+  pathFor: (host: string, path: string) => string;
   isAllowed: (header: string | undefined) => boolean;
   faults: Faults;
   worker: Worker;
@@ -38,6 +40,7 @@ async function toPeerRequest(message: IncomingMessage, url: URL, params: Record<
     wantsPage: (message.headers.accept ?? "").includes("text/html"),
     idempotencyKey: readIdempotencyKey(message),
     authorization: message.headers.authorization,
+    from: message.socket.remoteAddress ?? "",
   };
 }
 
@@ -45,7 +48,7 @@ async function respond(server: PeerServer, message: IncomingMessage): Promise<Ou
   const method = message.method ?? "GET";
   const url = URL.parse(message.url ?? "/", "http://peer.invalid");
   if (!url) throw new Refusal(400, "bad_address", "The address can not be read.");
-  const found = server.find(method, url.pathname);
+  const found = server.find(method, server.pathFor(message.headers.host ?? "", url.pathname));
   if (!found?.route.control && (await server.faults.before(method, url.pathname)) === "drop") return "drop";
   if (!found?.route.open && !server.isAllowed(message.headers.authorization)) {
     throw new Refusal(401, "unauthorized", "The user name or the password is wrong.");
@@ -100,6 +103,7 @@ export async function startPeer(
   const server: PeerServer = {
     find: routeTable([...definition.routes, ...controlRoutes(definition, faults)]),
     isAllowed: credentialCheck(options),
+    pathFor: definition.pathFor ?? ((_, path) => path),
     faults,
     worker: createWorker(openLedger(database)),
     refused: definition.refused ?? refused,

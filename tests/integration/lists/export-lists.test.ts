@@ -7,6 +7,7 @@ import type { AccountListItem } from "#lib/accounts/schemas.ts";
 import type { BulkJobResultView } from "#lib/bulk-jobs/schemas.ts";
 import type { DriftView } from "#lib/drift/schemas.ts";
 import type { EventView } from "#lib/events/schemas.ts";
+import type { PbxUserView } from "#lib/gateways/schemas.ts";
 import { zonedTime } from "#lib/lists/zoned-time.ts";
 import { loadMessages } from "#lib/messages/catalogue.ts";
 import type { ImportView } from "#lib/imports/schemas.ts";
@@ -144,6 +145,11 @@ const CASES: Case[] = [
     usual: ["WHAT", "DIFFERENCE", "FOUND INSTEAD OF WANTED", "USER", "SYSTEM", "SINCE", "STATE"],
     filter: { status: "settled" }, columns: "since,what,user,system,status,values,difference,menu", header: ["SINCE", "WHAT", "USER", "SYSTEM", "STATE", "FOUND INSTEAD OF WANTED", "DIFFERENCE"],
     row: ({ detectedAt, key, userName }, time) => [time(detectedAt), `Phone ${key}`, userName ?? "", "mivb-1", "Repaired", "Zone ID: 2 instead of 1, Private: on instead of off", "Changed"], formulas: "user",
+  }),
+  listed<PbxUserView>({
+    list: "gateways.find-pbx-users", file: "gateways.export-pbx-users", words: "gateways.pbxUsers.columns", title: "Users of the PBX of Ballad Industries",
+    usual: ["NAME", "EXTENSION", "EMAIL ADDRESS", "IN THE ACCOUNT"],
+    filter: { email: "missing", sort: "-name" }, columns: "imported,name,extension", header: ["IN THE ACCOUNT", "NAME", "EXTENSION"], row: ({ name, extension }) => ["No", name, extension], formulas: "name",
   }),
   listed<BulkJobResultView>({
     list: "bulk-jobs.find-results", file: "bulk-jobs.export-results", words: "bulkJobs.columns", title: "Results of a bulk job of Ballad Industries",

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
+import { onboard, startGatewayPeer } from "#tests/builders/gateways.ts";
 import { addThoseWithPages } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
@@ -12,9 +13,11 @@ let partner: SignedIn;
 let key: { authorization: string };
 let accountId: string;
 beforeAll(async () => {
+  const gateways = await startGatewayPeer();
   partner = await aPartner();
   accountId = (await anAccount(partner)).id;
   await addThoseWithPages(partner, accountId);
+  await onboard(gateways, partner, accountId);
   // Without a billing account there are no subscriptions to be asked for.
   await database().prisma.account.updateMany({ where: { partnerId: null }, data: { billingAccount: true } });
   key = await byKey(partner);

@@ -10,6 +10,7 @@ import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { convertToManagers } from "#lib/account-managers/change-kind.ts";
 import { aBillingSystem, anAssignedOrder } from "#tests/builders/orders.ts";
 import { aPartner } from "#tests/builders/people.ts";
+import { aGateway, claimOf, onboard, startGatewayPeer } from "#tests/builders/gateways.ts";
 import { addThoseWithPages, addTo } from "#tests/builders/integrations.ts";
 import { aColleague, aRole } from "#tests/builders/roles.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
@@ -35,6 +36,7 @@ const keys: Record<string, { authorization: string }> = {};
 
 beforeAll(async () => {
   twilio = await startTestTwilio();
+  const gateways = await startGatewayPeer();
   peers = await startPeers();
   partner = await aPartner();
   const place = await anAccountOnPeers(partner, peers, 1);
@@ -69,6 +71,8 @@ beforeAll(async () => {
   const first = async (table: "provisioningRun" | "template") => (await (prisma[table] as typeof prisma.template).findFirstOrThrow({ where: { accountId } })).id;
   Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
   await addThoseWithPages(partner, accountId);
+  await onboard(gateways, partner, accountId);
+  ids["claim"] = await claimOf(gateways, await aGateway(gateways));
   await addTo(partner, accountId, "cm_com");
   ids["key"] = "cm_com";
   await send("PATCH", `/accounts/${accountId}/integrations/cm_com/settings`, keys["admin"], { version: 1, settings: { productToken: "cm-product-token-1f9c" } });
@@ -80,6 +84,7 @@ beforeAll(async () => {
     "the product token of CM.com": "cm-product-token-1f9c",
     "the secret of an application": (registered.body as { clientSecret: string }).clientSecret,
     "the password of a peer": "peer-password",
+    "the password of a PBX": "system-password",
     "the password of a person": PASSWORD,
     "the link of a deployment": unseal(deployment.linkSealed, sealKey, "deployment link"),
     "the PIN of a deployment": `"${unseal(deployment.pinSealed, sealKey, "deployment pin")}"`,

@@ -17,6 +17,7 @@ const ACCOUNT: AccountView = {
   timeZone: "Europe/Berlin",
   cloudLocation: "Europe",
   sapCustomerNumber: "", miCloudConnect: false,
+  pbxType: "",
   userCount: 3,
   supportContacts: [{ email: "help@partner.example", name: "" }],
   version: 4,

@@ -30,7 +30,7 @@ test("ports follow from PORT, differ among themselves and from those of a neighb
   const port = 1_000 + Math.floor(Math.random() * 400);
   const [ports, neighbours] = [await choosePorts(port, dataDir, NOT_OURS), await choosePorts(port + 1, await mkdtemp(join(dataDir, "neighbour-")), NOT_OURS)];
   const all = [...Object.values(ports), ...Object.values(neighbours)];
-  expect(new Set(all).size).toBe(2 * Object.keys(ports).length);
+  expect(new Set(all).size).toBe(all.length);
   expect(await choosePorts(port + 5, dataDir, NOT_OURS)).toEqual(ports);
 });
 

@@ -67,7 +67,7 @@ export default async function AccountInformationPage({ params }: { params: Promi
         <AccountForm account={account} countries={countryNames(locale).map(({ code, name }) => ({ value: code, label: name }))} />
       )}
       {panel && (!isPartnerAccount || panel.entries.length > 0) && (
-        <IntegrationsPanel accountId={accountId} panel={panel} rights={integrationRights(person)} isPartnerAccount={isPartnerAccount} />
+        <IntegrationsPanel accountId={accountId} accountName={account.name} panel={panel} rights={integrationRights(person)} isPartnerAccount={isPartnerAccount} />
       )}
       {!isPartnerAccount && <CallServices accountId={accountId} switches={panel?.switches ?? switches!} mayChange={may(person, "account", "edit")} />}
       {!isPartnerAccount && subscriptions && (

@@ -18,7 +18,7 @@ export default async function IntegrationsPage({ params }: { params: Promise<{ a
   return (
     <div className="max-w-5xl">
       <PageHeader title={t("title")} subtitle={t("subtitle", { account: account!.name })} />
-      <IntegrationsPanel accountId={accountId} panel={panel} rights={integrationRights(person)} isPartnerAccount={account!.kind === "partner"} />
+      <IntegrationsPanel accountId={accountId} accountName={account!.name} panel={panel} rights={integrationRights(person)} isPartnerAccount={account!.kind === "partner"} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { UserRights } from "#components/users/user-rights.ts";
+import { OFFICE_400 } from "#lib/gateways/schemas.ts";
 import { isInUse } from "#lib/integrations/rules.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
 import { may } from "#lib/permissions/grants.ts";
@@ -12,6 +13,7 @@ export function userRights(person: Person, account: AccountInView): UserRights {
     edit: mayUsers("edit"),
     delete: isCustomer && mayUsers("delete"),
     mail: isCustomer && (mayUsers("add") || mayUsers("edit")),
+    officeMail: isCustomer && (mayUsers("add") || mayUsers("edit")) && isInUse(account.integrations, "cloudlink_gateway", OFFICE_400),
     resetPasswords: isCustomer && mayUsers("edit"),
     assign: isCustomer && mayUsers("edit") && may(person, "mivoice_business", "view"),
     smsNumbers: isCustomer && isInUse(account.integrations, "twilio", "user_numbers"),
