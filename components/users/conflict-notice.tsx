@@ -79,6 +79,7 @@ function useFieldWords(roles: readonly RoleChoice[]) {
     lastName: t("form.lastName"),
     email: t("form.email"),
     mobileNumber: t("form.mobile"),
+    username: t("form.username"),
     role: t("form.role"),
   };
   return {

@@ -19,6 +19,7 @@ import { conflictBetween, inForm, type Conflict } from "./edit-conflict.ts";
 import type { CallingCode } from "./mobile-number.ts";
 import { MobileNumberField } from "./mobile-number-field.tsx";
 import { NameFields } from "./name-fields.tsx";
+import { UsernameField } from "./username-field.tsx";
 import { useSourceWords } from "./source-words.ts";
 
 type EditUserFormProps = {
@@ -81,6 +82,7 @@ export function EditUserForm({ accountId, user, codes, mayEdit, choices, whyRole
           <div className="sm:col-span-2">
             <MobileNumberField codes={codes} ownedBy={ownerOf("mobileNumber")} />
           </div>
+          <UsernameField user={user} mayEdit={mayEdit} readOnly={t("readOnly")} />
           <AdminFields user={base} choices={choices} whyFixed={whyRoleFixed} />
         </div>
       </Card>

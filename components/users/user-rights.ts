@@ -11,6 +11,8 @@ export type UserRights = {
   assign: boolean;
   /** Giving and taking licenses. */
   licenses: boolean;
+  /** Showing and hiding the column "Contact Center" (USER-91). */
+  contactCenter: boolean;
   /** Giving and taking administrative rights. */
   assignRoles: boolean;
 };

@@ -91,7 +91,8 @@ async function storeLogins(db: Db, accountId: string, logins: ReadonlyMap<string
   await db.$executeRaw`
     update users u set login_id = l.login
       from json_to_recordset(${JSON.stringify(rows)}::json) as l (id uuid, login text)
-     where u.account_id = ${accountId}::uuid and u.id = l.id and u.login_id is null`;
+     where u.account_id = ${accountId}::uuid and u.id = l.id
+       and (u.login_id is null or not exists (select from services s where s.account_id = u.account_id and s.user_id = u.id))`;
 }
 
 function peerSummary(users: DraftedUser[], elements: WorldRead["elements"]): PlanView["peers"] {

@@ -51,7 +51,7 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
 }
 
 /** Which peer listens on which port, for the process that runs them and for the demo that connects to them. */
-export function peerPorts({ mivb, mbg, micollab, micc, miaccess, mailSmtp, mailInbox }: Ports): Record<string, string> {
-  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox };
+export function peerPorts({ mivb, mbg, micollab, micc, oig, miaccess, mailSmtp, mailInbox }: Ports): Record<string, string> {
+  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_OIG: oig, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox };
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
 }

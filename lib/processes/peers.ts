@@ -1,12 +1,13 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess and the mail catcher, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, OIG, MiAccess and the mail catcher, each on its own port. */
 import { z } from "zod";
-import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_OIG, DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { startMbg } from "#lib/simulators/mbg/start.ts";
 import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
 import { startMicc } from "#lib/simulators/micc/start.ts";
 import { startMicollab } from "#lib/simulators/micollab/start.ts";
 import { startMivb } from "#lib/simulators/mivb/start.ts";
+import { startOig } from "#lib/simulators/oig/start.ts";
 import { miAccessCallback } from "./environment.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -20,6 +21,7 @@ const given = z
     PORT_MBG: port,
     PORT_MICOLLAB: port,
     PORT_MICC: port,
+    PORT_OIG: port,
     PORT_MIACCESS: port,
     PORT_MAIL_SMTP: port,
     PORT_MAIL_INBOX: port,
@@ -36,6 +38,7 @@ const running = [
     startMbg({ ...place, port: given.PORT_MBG, ...signIn("mbg") }),
     startMicollab({ ...place, port: given.PORT_MICOLLAB, ...signIn("micollab") }),
     startMicc({ ...place, port: given.PORT_MICC, ...signIn("micc"), mivb: { url: mivb.url, ...signIn("mivb") } }),
+    startOig({ ...place, port: given.PORT_OIG, username: DEMO_OIG.username, password: DEMO_OIG.password }),
     startMiAccess({
       ...place,
       port: given.PORT_MIACCESS,

@@ -40,7 +40,12 @@ const MAILS = Prisma.sql`
                                              'error', l.error, 'createdAt', l.created_at, 'sentAt', l.sent_at) order by l.created_at desc, l.id desc), '[]')
     from (select m.* from mail_messages m where m.account_id = u.account_id and m.user_id = u.id order by m.created_at desc, m.id desc limit ${LATEST}) l`;
 
-type DetailRow = UserRow & { login_id: string | null; created_at: Date; service_list: UserService[]; runs: UserRun[]; mails: UserMail[] };
+/** Added to the user by hand, or there as the PBX serves them already. */
+export const HAS_MIVB_SERVICE = Prisma.sql`(
+  exists (select from telephony_products x where x.account_id = u.account_id and x.user_id = u.id and x.product = 'mivoice_business')
+  or exists (select from services s where s.account_id = u.account_id and s.user_id = u.id and s.kind = 'mivb.user'))`;
+
+type DetailRow = UserRow & { login_id: string | null; has_mivb_service: boolean; created_at: Date; service_list: UserService[]; runs: UserRun[]; mails: UserMail[] };
 
 /** One user with services, latest runs and latest mails (USER-40 to USER-45). One query. */
 export const getUser = operation({
@@ -54,12 +59,13 @@ export const getUser = operation({
   http: { method: "GET", path: "/accounts/{accountId}/users/{userId}" },
   async run({ account, db }, { userId }) {
     const [row] = await db.$queryRaw<DetailRow[]>(Prisma.sql`
-      select ${USER_COLUMNS}, u.login_id, u.created_at, (${SERVICES}) as service_list, (${RUNS}) as runs, (${MAILS}) as mails
+      select ${USER_COLUMNS}, u.login_id, ${HAS_MIVB_SERVICE} as has_mivb_service, u.created_at, (${SERVICES}) as service_list, (${RUNS}) as runs, (${MAILS}) as mails
         from ${USER_TABLES} where u.account_id = ${account.id}::uuid and u.id = ${userId}::uuid`);
     if (!row) throw notFound("The user");
     return {
       ...toUserView(row),
       loginId: row.login_id,
+      hasMivbService: row.has_mivb_service,
       createdAt: row.created_at.toISOString(),
       lockedFields: [...sourceOf(row.origin).fields],
       serviceList: row.service_list,

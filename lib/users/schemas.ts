@@ -48,6 +48,8 @@ export const UserView = z.object({
   /** Deleted here, but still a user of the system that they come from (USER-86, OP1-35). */
   inactive: z.boolean(),
   welcomedAt: z.iso.datetime().nullable(),
+  /** What the user is called on the telephony systems; later changes stay here (USER-49). Empty while nobody has said. */
+  username: z.string(),
   services: z.enum(SERVICES_STATES),
   /** How far the run is, while the services are "working". */
   progress: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
@@ -96,6 +98,9 @@ const LastName = z.string().trim().min(1, "Please enter a last name.").max(MAX_N
 const Name = z.string().trim().max(2 * MAX_NAME + 1, `At most ${2 * MAX_NAME + 1} characters.`);
 const MobileNumber = z.string().trim().max(32, "At most 32 characters.").regex(/^$|^\+?[\d\s().-]{5,}$/, "Please enter a phone number, like +49 170 1234567.");
 
+/** What the telephony systems take for a login name (SUP-03). */
+const Username = z.string().trim().regex(/^$|^[!-+\-.-?A-~]{2,21}$/, "2 to 21 letters, digits and signs, without spaces, commas and @.");
+
 /** USER-15 to USER-25. */
 export const AddUserInput = z.object({
   firstName: FirstName,
@@ -115,6 +120,8 @@ export const UpdateUserInput = z.object({
   name: Name.min(1, "Please enter a name.").optional(),
   email: Email.optional(),
   mobileNumber: MobileNumber.optional(),
+  /** Only for users who have MiVoice Business Service (USER-47); emptied, it is made up when the service is set up. */
+  username: Username.optional(),
   /** A built-in role, or a custom one by its id. */
   role: z.union([z.enum(ROLES), z.uuid()]).optional(),
 });
@@ -161,6 +168,8 @@ export type UserMail = z.infer<typeof UserMail>;
 /** One user with all that the user's page shows. */
 export const UserDetails = UserView.extend({
   loginId: z.string().nullable(),
+  /** Whether the username can be edited: MiVoice Business Service was added (USER-47). */
+  hasMivbService: z.boolean(),
   createdAt: z.iso.datetime(),
   lockedFields: z.array(z.enum(SOURCE_FIELDS)),
   serviceList: z.array(UserService),

@@ -3,6 +3,7 @@ import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
 import type { LicensedProduct, UserFilter, UserSelection } from "./schemas.ts";
+import { HAS_MITEL_CX_ONLY } from "./user-view.ts";
 
 const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
   admins: Prisma.sql`u.role <> 'user'`,
@@ -31,7 +32,7 @@ export function filterConditions(accountId: string, { property, services, import
 function licensedFor(product: LicensedProduct): Prisma.Sql {
   if (product === "mivoice_business") {
     return Prisma.sql`exists (select from service_roles r join templates t on t.account_id = r.account_id and t.id = r.template_id
-      where r.account_id = u.account_id and r.id = u.service_role_id and t.ucc_bundle is not null)`;
+      where r.account_id = u.account_id and r.id = u.service_role_id and t.ucc_bundle is not null and not ${HAS_MITEL_CX_ONLY})`;
   }
   return Prisma.sql`exists (select from licenses l where l.account_id = u.account_id and l.user_id = u.id and l.product = ${product} and l.plan is not null)`;
 }

@@ -51,6 +51,7 @@ const PAGES: [name: string, path: () => string][] = [
   ["set-up without fields", () => `${full}/integrations/zoom`],
   ["chat overlays", () => `${account}/contact-center/chat-overlays`],
   ["customer care", () => `${full}/customer-care`],
+  ["numbers of MiVoice Business", () => `${account}/mivoice-business/numbers`],
   ["MiVoice Business", () => `${account}/mivoice-business`],
   ["developer", () => "/developer"],
   ["network elements", () => `${account}/integrations/network-elements`],

@@ -6,6 +6,9 @@
 
 export type PeerKind = "mivb" | "mbg" | "micollab" | "micc";
 
+/** Every kind of system that can be asked who it is; on an Open Integration Gateway nothing is made for users. */
+export type SystemKind = PeerKind | "oig";
+
 /**
  * Why a peer did not do what it was asked.
  * - `unreachable`: no connection, no answer within the time limit, or the connection broke off. May pass.
@@ -17,13 +20,13 @@ export type PeerFailure = "unreachable" | "transient" | "conflict" | "rejected";
 
 export class PeerError extends Error {
   readonly failure: PeerFailure;
-  readonly peer: PeerKind;
+  readonly peer: SystemKind;
   /** The peer's own reason code, e.g. `number_in_use`; `timeout`, `refused`, `bad_answer` are the adapter's. */
   readonly reason: string;
   /** The field of the request that the peer names, if it names one. */
   readonly field: string | undefined;
 
-  constructor(peer: PeerKind, failure: PeerFailure, reason: string, message: string, field?: string) {
+  constructor(peer: SystemKind, failure: PeerFailure, reason: string, message: string, field?: string) {
     super(message);
     this.name = "PeerError";
     this.peer = peer;

@@ -1,15 +1,16 @@
 /** How every adapter speaks to its peer: HTTP with JSON, a time limit, typed answers and one way to fail. */
 import { z } from "zod";
-import { type PeerConnection, PeerError, type PeerFailure, type PeerKind } from "./adapter.ts";
+import { type PeerConnection, PeerError, type PeerFailure, type SystemKind } from "./adapter.ts";
 
 const PAGE_SIZE = 1000;
 
 /** What the systems are called in sentences for people. */
-const PEER_NAMES: Record<PeerKind, string> = {
+const PEER_NAMES: Record<SystemKind, string> = {
   mivb: "MiVoice Business",
   mbg: "MiVoice Border Gateway",
   micollab: "MiCollab",
   micc: "MiContact Center",
+  oig: "Open Integration Gateway",
 };
 
 // Codes of Node's network errors; a connection that fails for any other cause is reported as "no_connection".
@@ -64,7 +65,7 @@ function causeCode(error: unknown): string {
  * Makes the client of one peer. `connection.timeoutMs` bounds each request, connecting and reading included.
  * No message that leaves here holds the user name or the password.
  */
-export function createPeerClient(kind: PeerKind, connection: PeerConnection): PeerClient {
+export function createPeerClient(kind: SystemKind, connection: PeerConnection): PeerClient {
   const name = PEER_NAMES[kind];
   const base = URL.parse(connection.baseUrl);
   const authorization = `Basic ${Buffer.from(`${connection.username}:${connection.password}`).toString("base64")}`;

@@ -14,6 +14,7 @@ export function userRights(person: Person, account: AccountInView): UserRights {
     resetPasswords: isCustomer && mayUsers("edit"),
     assign: isCustomer && mayUsers("edit") && may(person, "mivoice_business", "view"),
     licenses: isCustomer && mayUsers("edit"),
+    contactCenter: person.customRole === "",
     assignRoles: may(person, "roles", "assign"),
   };
 }
