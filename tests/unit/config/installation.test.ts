@@ -30,7 +30,7 @@ test("ports follow from PORT, differ among themselves and from those of a neighb
   const port = 1_000 + Math.floor(Math.random() * 400);
   const [ports, neighbours] = [await choosePorts(port, dataDir, NOT_OURS), await choosePorts(port + 1, await mkdtemp(join(dataDir, "neighbour-")), NOT_OURS)];
   const all = [...Object.values(ports), ...Object.values(neighbours)];
-  expect(new Set(all).size).toBe(16);
+  expect(new Set(all).size).toBe(18);
   expect(await choosePorts(port + 5, dataDir, NOT_OURS)).toEqual(ports);
 });
 
@@ -78,5 +78,5 @@ test("nothing is left beside the files, which are never there by half", async ()
   await readSecrets(dataDir);
   await choosePorts(2_100, dataDir, NOT_OURS);
   expect((await readdir(dataDir)).toSorted()).toEqual(["ports.json", "secrets.json"]);
-  expect(Object.keys(JSON.parse(await readFile(join(dataDir, "ports.json"), "utf8")))).toHaveLength(8);
+  expect(Object.keys(JSON.parse(await readFile(join(dataDir, "ports.json"), "utf8")))).toHaveLength(9);
 });

@@ -43,7 +43,7 @@ describe("what the navigation holds", () => {
     const brought = broughtPages(DEFINITIONS, { mivoice_business: { status: "on", features: { administration: true } }, mitel_one_workgroups: { status: "on", features: {} } });
     const items = navigationFor({ level: "account", accountId, may: everything, unrestricted: true, brought });
     const names = pagesOf(items).map(label);
-    expect(names.slice(names.indexOf("MiVoice Business"), names.indexOf("Customer Care"))).toEqual(["MiVoice Business", "Numbers"]);
+    expect(names.slice(names.indexOf("MiVoice Business")).slice(0, 2)).toEqual(["MiVoice Business", "Numbers"]);
     const numbers = currentPage(items, `/accounts/${accountId}/mivoice-business/numbers`);
     expect([numbers?.id, pageAbove(items, numbers)?.id, groupOf(items, numbers)]).toEqual(["mivoiceBusinessNumbers", "mivoiceBusiness", undefined]);
     const keys = pagesOf(items).map(({ key }) => key);
