@@ -3,7 +3,7 @@ type FiguresTableProps = { caption: string; columns: readonly string[]; rows: re
 /** A plain table whose first column names the row. */
 export function FiguresTable({ caption, columns, rows }: FiguresTableProps) {
   return (
-    <div className="overflow-x-auto">
+    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="w-full text-sm tabular-nums">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-surface-2 text-xs text-fg-3">

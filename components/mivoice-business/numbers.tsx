@@ -35,7 +35,7 @@ export function Numbers({ accountId, view, search, mayConnect }: NumbersProps) {
       {view.problem ? (
         <Banner tone="bad" title={t("problemTitle")}>{view.problem}</Banner>
       ) : (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <Ranges view={view} system={system} />
           <InUse view={view} search={search} />
         </div>

@@ -33,7 +33,7 @@ export function TelephonyRow({ accountId, userId, telephony, mayAssign }: Teleph
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 text-sm font-semibold">
+        <p className="flex min-w-0 flex-1 basis-52 flex-wrap items-center gap-x-2 gap-y-1 text-sm font-semibold">
           {isNew ? t(`products.${product}.noService`) : name}
           {held.category && product === "mivoice_business" && <Tag>{categoryLabel(held.category)}</Tag>}
           {!isNew && withMitelCx && held.contactCenter && product === "mivoice_business" && <Tag>{t("withMitelCx")}</Tag>}

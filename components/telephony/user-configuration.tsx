@@ -83,7 +83,7 @@ function Part({ id, children }: { id: string; children: ReactNode }) {
 function Phones({ phones }: { phones: Configuration["phones"] }) {
   const t = useTranslations("telephony.configuration");
   return (
-    <div className="overflow-x-auto">
+    <div role="region" aria-label={t("phones")} tabIndex={0} className="overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="sr-only">{t("phones")}</caption>
         <thead className="bg-surface-2 text-xs text-fg-3">

@@ -84,9 +84,9 @@ async function storeSteps(db: Db, accountId: string, users: DraftedUser[], runId
 async function storeLogins(db: Db, accountId: string, logins: ReadonlyMap<string, string>): Promise<void> {
   const rows = [...logins].map(([id, login]) => ({ id, login }));
   await db.$executeRaw`
-    update users u set login_id = l.login
+    update users u set login_id = l.login, version = u.version + 1
       from json_to_recordset(${JSON.stringify(rows)}::json) as l (id uuid, login text)
-     where u.account_id = ${accountId}::uuid and u.id = l.id
+     where u.account_id = ${accountId}::uuid and u.id = l.id and u.login_id is distinct from l.login
        and (u.login_id is null or not exists (select from services s where s.account_id = u.account_id and s.user_id = u.id))`;
 }
 
