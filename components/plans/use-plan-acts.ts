@@ -23,7 +23,7 @@ export type PlanActs = Pick<Act, "pending" | "failure"> & {
 };
 
 /** What can be done with a plan from its page. Every act is named by a word and the run it is for. */
-export function usePlanActs(accountId: string, plan: PlanView): PlanActs {
+export function usePlanActs(accountId: string, plan: Pick<PlanView, "id" | "status">): PlanActs {
   const router = useRouter();
   const { pending, failure, act } = useAct();
   const path = `/accounts/${accountId}/provisioning/plans/${plan.id}`;

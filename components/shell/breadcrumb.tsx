@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "#components/ui/class-names.ts";
-import { currentPage, groupOf, pagesOf } from "./navigation.ts";
+import { currentPage, groupOf, pageAbove, pagesOf } from "./navigation.ts";
 import type { ShellContext } from "./shell-context.ts";
 import { useTrail } from "./trail.tsx";
 import type { TrailStep } from "./trail.tsx";
@@ -45,7 +45,8 @@ function useSteps({ navigation, account, partner }: ShellContext): TrailStep[] {
   const here: TrailStep[] = page ? [{ label: t(page.id), href: page.href }] : [];
   if (below.length > 0) return [...here, ...below];
   const group = groupOf(navigation, page);
+  const above = pageAbove(navigation, page);
   const name = account?.name ?? partner?.name;
   const home = pagesOf(navigation)[0]?.href;
-  return [...(name ? [{ label: name, href: home }] : []), ...(group ? [{ label: t(group.id) }] : []), ...here];
+  return [...(name ? [{ label: name, href: home }] : []), ...(group ? [{ label: t(group.id) }] : []), ...(above ? [{ label: t(above.id), href: above.href }] : []), ...here];
 }

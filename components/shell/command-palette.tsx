@@ -8,7 +8,7 @@ import { useState } from "react";
 import { leaveSafely } from "#components/forms/unsaved-changes.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { MIN_TEXT_FOR_ALL_ACCOUNTS } from "#lib/search/rules.ts";
-import { groupOf, pagesOf } from "./navigation.ts";
+import { groupOf, pageAbove, pagesOf } from "./navigation.ts";
 import type { NavigationPage } from "./navigation.ts";
 import { OPTION, OPTION_GROUP, SEARCH_FIELD } from "./option-classes.ts";
 import { SearchNotice } from "./search-notice.tsx";
@@ -28,7 +28,7 @@ export function CommandPalette({ open, onOpenChange, context }: CommandPalettePr
   const [text, setText] = useState("");
   const { found, retry } = useSearch(reach === "nothing" ? "" : text, account?.id ?? null);
   const labelOf = (page: NavigationPage) => {
-    const group = groupOf(navigation, page);
+    const group = groupOf(navigation, page) ?? pageAbove(navigation, page);
     return group ? t("jump.pageOf", { group: t(`navigation.${group.id}`), page: t(`navigation.${page.id}`) }) : t(`navigation.${page.id}`);
   };
   const search = text.trim();

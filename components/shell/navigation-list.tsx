@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useId, useState } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { NAVIGATION_ICONS } from "./navigation-icons.ts";
 import { currentPage, groupOf, isGroup } from "./navigation.ts";
@@ -21,7 +22,7 @@ export function NavigationList({ items, onNavigate }: NavigationListProps) {
   return (
     <ul className="flex flex-col gap-0.5">
       {items.map((item) => {
-        if (!isGroup(item)) return <PageEntry key={item.id} page={item} current={item.id === current?.id} onNavigate={onNavigate} />;
+        if (!isGroup(item)) return <PageWithBelow key={item.id} page={item} current={current} onNavigate={onNavigate} />;
         const holdsCurrent = item.id === currentGroup?.id;
         const open = !(folded[item.id] ?? !holdsCurrent);
         return (
@@ -50,9 +51,27 @@ const CURRENT = classNames(
   "before:absolute before:inset-y-0 before:start-0 before:w-0.5 before:rounded-full before:bg-nav-mark",
 );
 
-type PageEntryProps = { page: NavigationPage; current: boolean; within?: boolean; onNavigate?: () => void };
+type PageWithBelowProps = { page: NavigationPage; current: NavigationPage | undefined; onNavigate?: () => void };
 
-function PageEntry({ page, current, within, onNavigate }: PageEntryProps) {
+/** A page; those below it show while it or one of them is on screen. */
+function PageWithBelow({ page, current, onNavigate }: PageWithBelowProps) {
+  const below = [page, ...(page.below ?? [])].some(({ id }) => id === current?.id) ? (page.below ?? []) : [];
+  return (
+    <PageEntry page={page} current={page.id === current?.id} onNavigate={onNavigate}>
+      {below.length > 0 && (
+        <ul className="mt-0.5 flex flex-col gap-0.5">
+          {below.map((each) => (
+            <PageEntry key={each.id} page={each} within current={each.id === current?.id} onNavigate={onNavigate} />
+          ))}
+        </ul>
+      )}
+    </PageEntry>
+  );
+}
+
+type PageEntryProps = { page: NavigationPage; current: boolean; within?: boolean; onNavigate?: () => void; children?: ReactNode };
+
+function PageEntry({ page, current, within, onNavigate, children }: PageEntryProps) {
   const t = useTranslations("shell.navigation");
   const Icon = NAVIGATION_ICONS[page.id];
   return (
@@ -66,6 +85,7 @@ function PageEntry({ page, current, within, onNavigate }: PageEntryProps) {
         {Icon && !within && <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={1.75} />}
         {t(page.id)}
       </Link>
+      {children}
     </li>
   );
 }

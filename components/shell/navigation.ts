@@ -26,13 +26,15 @@ export type PageId =
 
 export type GroupId = "userManagement" | "provisioning" | "billing" | "support";
 
-/** One page; `key` is the letter that opens it after "g". Its label is the message "navigation.<id>". */
-export type NavigationPage = { id: PageId; href: string; key: string };
+/** One page, with those that stand below it; `key` is the letter that opens it after "g". Its label is the message "navigation.<id>". */
+export type NavigationPage = { id: PageId; href: string; key: string; below?: readonly NavigationPage[] };
 export type NavigationGroup = { id: GroupId; pages: readonly NavigationPage[] };
 export type NavigationItem = NavigationPage | NavigationGroup;
 
 /** "partnerAccount" is the partner's own account, which has users but no telephony (OP1-04). */
 export type NavigationLevel = "partner" | "partnerAccount" | "account" | "user";
+
+type Brought = { id: NavigationId; path: string; key: string; needs: Feature };
 
 type Asked = {
   level: NavigationLevel;
@@ -44,7 +46,7 @@ type Asked = {
   /** The account has a CloudLink gateway (GWSUP-01). */
   hasGateway?: boolean;
   /** The pages that the account's integrations bring (WG-01, MIVB-04). */
-  brought?: readonly { id: NavigationId; path: string; key: string; needs: Feature }[];
+  brought?: readonly (Brought & { below?: readonly Brought[] })[];
   /** A partner administrator who sees every account and may do everything (OP1-74). */
   unrestricted: boolean;
 };
@@ -55,7 +57,7 @@ type Entry = NavigationPage & { needs?: readonly Feature[] };
 /** The navigation of one person at one level; a group of which nothing is left is absent too. */
 export function navigationFor({ level, accountId, may, unrestricted, hasHistory = true, hasGateway = false, brought = [] }: Asked): NavigationItem[] {
   const allowed = (entries: readonly Entry[]): NavigationPage[] =>
-    entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ id, href, key }) => ({ id, href, key }));
+    entries.filter(({ needs = [] }) => needs.every((feature) => may(feature, "view"))).map(({ needs: _needs, ...page }) => page);
   if (level === "user") return allowed([DASHBOARD]);
   if (level === "partner") {
     const managers: Entry[] = unrestricted ? [{ id: "accountManagers", href: "/account-managers", key: "m" }] : [];
@@ -68,6 +70,7 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
     ];
   }
   const of = (path: string) => `/accounts/${accountId}/${path}`;
+  const entryOf = ({ id, path, key, needs }: Brought): Entry => ({ id, key, href: of(path), needs: [needs] });
   const account: Entry = { id: "account", href: of("information"), key: "a", needs: ["account"] };
   const users: Entry = { id: "users", href: of("users"), key: "u", needs: ["users"] };
   const gateway: Entry[] = hasGateway ? [{ id: "gateway", href: of("support/gateway"), key: "w", needs: ["support"] }] : [];
@@ -89,7 +92,7 @@ export function navigationFor({ level, accountId, may, unrestricted, hasHistory 
       { id: "licenses", href: of("billing/licenses"), key: "s", needs: ["subscriptions"] },
     ])),
     // Where the telephony of the account has its place (MIVB-05).
-    ...allowed(brought.map(({ id, path, key, needs }) => ({ id, key, href: of(path), needs: [needs] }))),
+    ...allowed(brought.map(({ below, ...page }) => ({ ...entryOf(page), ...(below && { below: allowed(below.map(entryOf)) }) }))),
     ...group("provisioning", allowed([
       { id: "networkElements", href: of("integrations/network-elements"), key: "n", needs: ["integrations"] },
       { id: "runs", href: of("provisioning/runs"), key: "p", needs: ["users", "mivoice_business"] },
@@ -121,7 +124,7 @@ export function isGroup(item: NavigationItem): item is NavigationGroup {
 }
 
 export function pagesOf(items: readonly NavigationItem[]): NavigationPage[] {
-  return items.flatMap((item) => (isGroup(item) ? item.pages : [item]));
+  return items.flatMap((item) => (isGroup(item) ? item.pages : [item, ...(item.below ?? [])]));
 }
 
 /** The page that an address belongs to: its own, or the closest one above it. */
@@ -129,6 +132,11 @@ export function currentPage(items: readonly NavigationItem[], pathname: string):
   return pagesOf(items)
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .toSorted((a, b) => b.href.length - a.href.length)[0];
+}
+
+/** The page that a page stands below, if there is one. */
+export function pageAbove(items: readonly NavigationItem[], page: NavigationPage | undefined): NavigationPage | undefined {
+  return items.filter((item) => !isGroup(item)).find(({ below }) => below?.some(({ id }) => id === page?.id));
 }
 
 /** The group that holds a page, if one does. */

@@ -10,6 +10,7 @@ export const NULL_CHOICE = "<none>";
 
 /** Names that other systems know, so that any can be typed: the part of the account's choices that offers them. */
 const TYPED: Partial<Record<ChoiceSource, keyof TemplateChoices>> = {
+  serviceCategories: "serviceCategories",
   departments: "departments",
   locations: "locations",
   promptLanguages: "promptLanguages",

@@ -57,7 +57,7 @@ function Choice({ field, shared }: { field: FieldOfTemplate; shared: Shared }) {
 }
 
 /** Fields that hold `null` while nothing is chosen. */
-const NULLABLE = /^user\.(department|location)$|^phones\.\w+\.(secondaryElement|deploymentProfile)$/;
+const NULLABLE = /^user\.(serviceCategory|department|location)$|^phones\.\w+\.(secondaryElement|deploymentProfile)$/;
 
 function kindOf(options: ReturnType<typeof fixedOptions>, current: unknown): ReactNode {
   return options.find(({ value }) => value === current)?.hint;

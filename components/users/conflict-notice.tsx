@@ -80,6 +80,7 @@ function useFieldWords(roles: readonly RoleChoice[]) {
     email: t("form.email"),
     mobileNumber: t("form.mobile"),
     smsNumber: t("form.smsNumber"),
+    username: t("form.username"),
     role: t("form.role"),
   };
   return {

@@ -12,11 +12,11 @@ export type Conflict = {
   both: { field: EditedField; mine: string; theirs: string }[];
 };
 
-const FIELDS = ["name", "firstName", "lastName", "email", "mobileNumber", "smsNumber", "role"] as const satisfies readonly EditedField[];
+const FIELDS = ["name", "firstName", "lastName", "email", "mobileNumber", "smsNumber", "username", "role"] as const satisfies readonly EditedField[];
 
 /** A user as the form holds it; the role is a built-in one or the id of a custom one. */
-export function inForm({ name, firstName, lastName, email, mobileNumber, smsNumber, role, customRoleId }: UserView): Required<EditUserForm> {
-  return { name, firstName, lastName, email, mobileNumber, smsNumber, role: customRoleId ?? role };
+export function inForm({ name, firstName, lastName, email, mobileNumber, smsNumber, username, role, customRoleId }: UserView): Required<EditUserForm> {
+  return { name, firstName, lastName, email, mobileNumber, smsNumber, username, role: customRoleId ?? role };
 }
 
 /**

@@ -20,6 +20,7 @@ import { conflictBetween, inForm, type Conflict } from "./edit-conflict.ts";
 import type { CallingCode } from "./mobile-number.ts";
 import { MobileNumberField } from "./mobile-number-field.tsx";
 import { NameFields } from "./name-fields.tsx";
+import { UsernameField } from "./username-field.tsx";
 import { useSourceWords } from "./source-words.ts";
 
 type EditUserFormProps = {
@@ -85,6 +86,7 @@ export function EditUserForm({ accountId, user, codes, mayEdit, smsNumbers, choi
             <MobileNumberField codes={codes} ownedBy={ownerOf("mobileNumber")} />
           </div>
           {user.role !== "partner" && <SmsNumberField accountId={accountId} enabled={smsNumbers} isGone={base.smsNumberGone} ownedBy={mayEdit ? undefined : t("readOnly")} className="sm:col-span-2" />}
+          <UsernameField user={user} mayEdit={mayEdit} readOnly={t("readOnly")} />
           <AdminFields user={base} choices={choices} whyFixed={whyRoleFixed} />
         </div>
       </Card>

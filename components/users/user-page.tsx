@@ -8,6 +8,7 @@ import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ProductAtUser } from "#lib/licenses/schemas.ts";
 import type { RoleChoice } from "#lib/roles/schemas.ts";
+import type { TelephonyOfUser } from "#lib/telephony/schemas.ts";
 import type { UserDetails } from "#lib/users/schemas.ts";
 import { DirectorySection } from "./directory-section.tsx";
 import { EditUserForm } from "./edit-user-form.tsx";
@@ -29,6 +30,8 @@ type UserPageProps = {
   codes: readonly CallingCode[];
   /** Null where users have no licenses: in a partner account. */
   products: readonly ProductAtUser[] | null;
+  /** Null where the reader may not see it. */
+  telephony: TelephonyOfUser | null;
   /** The roles that can be given here; none where the reader may give none. */
   choices: readonly RoleChoice[];
   /** Whether the account leaves passwords to an identity provider (USER-57). */
@@ -36,7 +39,7 @@ type UserPageProps = {
 };
 
 /** One user: the form, the services, the mails, and what can be done (USER-40 to USER-44, USER-51, USER-52). */
-export function UserPage({ accountId, user, rights, isSelf, codes, products, choices, usesSingleSignOn }: UserPageProps) {
+export function UserPage({ accountId, user, rights, isSelf, codes, products, telephony, choices, usesSingleSignOn }: UserPageProps) {
   const t = useTranslations("users");
   const source = useSourceWords(user.origin);
   const whyNotDeleted = useWhyNotDelete(user, isSelf);
@@ -59,7 +62,7 @@ export function UserPage({ accountId, user, rights, isSelf, codes, products, cho
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
           <EditUserForm accountId={accountId} user={user} codes={codes} mayEdit={rights.edit} smsNumbers={rights.smsNumbers} choices={choices} whyRoleFixed={whyRoleFixed} />
-          {products && <ProductsPanel accountId={accountId} user={user} products={products} mayAssign={rights.licenses} />}
+          {products && <ProductsPanel accountId={accountId} user={user} products={products} telephony={telephony} mayAssign={rights.licenses} mayAssignTelephony={rights.assign} />}
           {!isPartner && <UserServices accountId={accountId} user={user} mayAssign={rights.assign} />}
           {user.directory && <DirectorySection data={user.directory} />}
         </div>

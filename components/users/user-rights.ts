@@ -15,6 +15,8 @@ export type UserRights = {
   smsNumbers: boolean;
   /** Giving and taking licenses. */
   licenses: boolean;
+  /** Showing and hiding the column "Contact Center" (USER-91). */
+  contactCenter: boolean;
   /** Giving and taking administrative rights. */
   assignRoles: boolean;
 };

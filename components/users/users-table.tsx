@@ -45,7 +45,7 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
   const resultWords = useResultWords();
   const router = useRouter();
   const importId = useSearchParams().get("importId") ?? undefined;
-  const columns = useMemo(() => userColumns(t, rights.smsNumbers), [t, rights.smsNumbers]);
+  const columns = useMemo(() => userColumns(t, rights.smsNumbers).filter(({ id }) => id !== "contactCenter" || rights.contactCenter), [t, rights.smsNumbers, rights.contactCenter]);
   const filters = useMemo(() => userFilters(filterWords, importId, page.figures.products), [filterWords, importId, page.figures.products]);
   const [asked, setAsked] = useState<(AskedAct & { whenDone: () => void }) | null>(null);
   const [leftOut, setLeftOut] = useState<ActResult | null>(null);

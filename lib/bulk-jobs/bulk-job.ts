@@ -20,6 +20,8 @@ type NewBulkJob = {
   userIds?: string[];
   /** What is to be done to them, where the kind alone does not say it. */
   request?: object;
+  /** Who was left out before it began. */
+  skipped?: LeftOut[];
   startedBy: StartedBy;
 };
 

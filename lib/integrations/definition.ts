@@ -64,6 +64,8 @@ export type BroughtPage = {
   needs: Feature;
   /** There only while this feature of the integration is on. */
   feature?: string;
+  /** The pages that belong below it, in the order in which they stand (MIVB-06). */
+  below?: readonly Pick<BroughtPage, "id" | "path" | "key" | "needs">[];
 };
 
 export type IntegrationDefinition = {

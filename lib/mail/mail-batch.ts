@@ -2,10 +2,12 @@
 import { advanceBulkJob, startBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
 import type { StartedBy } from "#lib/bulk-jobs/bulk-job.ts";
 import type { Db } from "#lib/db/client.ts";
-import type { BulkKind } from "#lib/bulk-jobs/schemas.ts";
+import type { BulkKind, LeftOut } from "#lib/bulk-jobs/schemas.ts";
 
-/** Opens a batch for its mails to be counted in. */
-export function startMailBatch(db: Db, { actor, ...batch }: { accountId: string; kind: BulkKind; total: number; actor: StartedBy }): Promise<string> {
+type MailBatch = { accountId: string; kind: BulkKind; total: number; skipped?: LeftOut[]; actor: StartedBy };
+
+/** Opens a batch for its mails to be counted in; who was left out is told with them at the end. */
+export function startMailBatch(db: Db, { actor, ...batch }: MailBatch): Promise<string> {
   return startBulkJob(db, { ...batch, startedBy: actor });
 }
 

@@ -5,6 +5,8 @@ import { seal, unseal } from "#lib/crypto/seal.ts";
 import { PeerError } from "#lib/provisioning/adapters/adapter.ts";
 import type { Adapters, PeerKind } from "#lib/provisioning/adapters/adapter.ts";
 import { connectPeer } from "#lib/provisioning/adapters/connect.ts";
+import { connectOig } from "#lib/provisioning/adapters/oig.ts";
+import type { ElementKind } from "./schemas.ts";
 
 /** What a sealed password is bound to: copied to another element it does not open. */
 function purposeOf(accountId: string, elementId: string): string {
@@ -36,8 +38,9 @@ export type NotFound = { status: "unreachable" | "refused"; statusMessage: strin
  * Asks a peer who it is, with the credentials given.
  * @returns its name and release, or which field is wrong and a sentence why
  */
-export async function askPeer(kind: PeerKind, connection: { address: string; username: string; password: string }): Promise<Found | NotFound> {
-  const adapter = connectPeer(kind, { baseUrl: connection.address, username: connection.username, password: connection.password, timeoutMs: settings().PEER_TIMEOUT_MS });
+export async function askPeer(kind: ElementKind, { address, username, password }: { address: string; username: string; password: string }): Promise<Found | NotFound> {
+  const connection = { baseUrl: address, username, password, timeoutMs: settings().PEER_TIMEOUT_MS };
+  const adapter = kind === "oig" ? connectOig(connection) : connectPeer(kind, connection);
   try {
     const { name, release } = await adapter.info();
     return { name, release, status: "connected" };

@@ -15,7 +15,7 @@ async function readElements(db: Db, accountId: string, condition: Prisma.Sql): P
            (select count(*)::int from services s where s.account_id = e.account_id and s.element_id = e.id) as "serviceCount"
       from network_elements e
      where e.account_id = ${accountId}::uuid and ${condition}
-     order by array_position(array['mivb', 'mbg', 'micollab', 'micc'], e.kind)`;
+     order by array_position(array['mivb', 'mbg', 'micollab', 'micc', 'oig'], e.kind)`;
   return rows.map((row) => ({ ...row, kind: row.kind as ElementKind, checkedAt: row.checkedAt.toISOString(), modifiedAt: row.modifiedAt.toISOString() }));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const ELEMENT_KINDS = ["mivb", "mbg", "micollab", "micc"] as const;
+export const ELEMENT_KINDS = ["mivb", "mbg", "micollab", "micc", "oig"] as const;
 export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
 export const ELEMENT_LABELS: Record<ElementKind, string> = {
@@ -8,6 +8,7 @@ export const ELEMENT_LABELS: Record<ElementKind, string> = {
   mbg: "MiVoice Border Gateway",
   micollab: "MiCollab",
   micc: "MiContact Center",
+  oig: "Open Integration Gateway (OIG)",
 };
 
 export const ELEMENT_STATUSES = ["connected", "unreachable", "refused"] as const;

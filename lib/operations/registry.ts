@@ -135,6 +135,13 @@ import { findPlans, getPlan } from "#lib/plans/find-plans.ts";
 import { findRuns, getRun } from "#lib/plans/find-runs.ts";
 import { retryRuns } from "#lib/plans/retry-runs.ts";
 import { rollBackRuns } from "#lib/plans/roll-back-runs.ts";
+import { addTelephonyProduct, removeTelephonyProduct } from "#lib/telephony/change-product.ts";
+import { findSetUpChoices } from "#lib/telephony/find-set-up-choices.ts";
+import { getContactCenterAccess } from "#lib/telephony/get-contact-center-access.ts";
+import { getTelephonyOfUser } from "#lib/telephony/get-telephony-of-user.ts";
+import { getUserConfiguration } from "#lib/telephony/get-configuration.ts";
+import { setUpTelephony } from "#lib/telephony/set-up.ts";
+import { findNumbers } from "#lib/mivoice-business/find-numbers.ts";
 import { getMivoiceBusiness } from "#lib/mivoice-business/get-mivoice-business.ts";
 import { findNumberHolders } from "#lib/number-conflicts/find-number-holders.ts";
 import { getGuest } from "#lib/access-tokens/get-guest.ts";
@@ -185,6 +192,7 @@ const DECLARED = [
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, exportRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
+  getTelephonyOfUser, getUserConfiguration, addTelephonyProduct, removeTelephonyProduct, findSetUpChoices, setUpTelephony, getContactCenterAccess, findNumbers,
   findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,
 ];
 

@@ -1,10 +1,10 @@
-import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { invalid, notFound } from "#lib/operations/errors.ts";
+import { invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { selectionConditions } from "#lib/users/user-filter.ts";
 import { createPlan } from "./create-plan.ts";
 import { readPlan } from "./plan-view.ts";
+import { readRole } from "./read-role.ts";
 import { AddPlanInput, PlanView } from "./schemas.ts";
 
 /**
@@ -35,9 +35,3 @@ export const addPlan = operation({
     return readPlan(db, account.id, id);
   },
 });
-
-async function readRole(db: Db, accountId: string, id: string): Promise<{ id: string; name: string; templateId: string }> {
-  const role = await db.serviceRole.findUnique({ where: { accountId_id: { accountId, id } }, select: { id: true, name: true, templateId: true } });
-  if (!role) throw notFound("The role");
-  return role;
-}

@@ -1,8 +1,8 @@
 /** Works out, from what is stored and what the peers hold, what each user of a plan needs. Reads the database, writes nothing. */
 import type { Db } from "#lib/db/client.ts";
+import { draftMitelCx } from "#lib/provisioning/draft-mitel-cx.ts";
 import { draftPlan } from "#lib/provisioning/draft-plan.ts";
 import type { Draft, DraftedUser } from "#lib/provisioning/draft-plan.ts";
-import { loginIdFor } from "#lib/provisioning/login-id.ts";
 import { plan as planSteps } from "#lib/provisioning/plan.ts";
 import { repairSteps } from "#lib/provisioning/repair.ts";
 import type { Resource } from "#lib/provisioning/resources.ts";
@@ -13,13 +13,14 @@ import type { Step } from "#lib/provisioning/steps.ts";
 import { resourcesByOwner } from "#lib/provisioning/world.ts";
 import type { World } from "#lib/provisioning/world.ts";
 import { TemplateValues } from "#lib/templates/schemas.ts";
+import { newLogins, withNames } from "./new-logins.ts";
+import type { UserToDraft } from "./new-logins.ts";
 import { PlanRequest } from "./plan-request.ts";
 import { byUser, readServices } from "./stored-services.ts";
 
 export type PlanToDraft = { accountId: string; id: string; purpose: string; templateId: string | null; request: unknown };
 
 type RunToDraft = { id: string; userId: string; userName: string; number: string; undoesRunId: string | null };
-type UserToDraft = { id: string; name: string; firstName: string; lastName: string; email: string; loginId: string | null };
 
 /** `logins` are those that users were given by this draft and have not stored yet. */
 export type PlanDraft = Draft & { logins: Map<string, string> };
@@ -33,9 +34,12 @@ export async function draftFor(db: Db, plan: PlanToDraft, world: World): Promise
     orderBy: { position: "asc" },
   });
   const users = await usersOf(db, accountId, runs);
-  const logins = await newLogins(db, accountId, users, world);
+  const { logins, refused } = await newLogins(db, accountId, users, world);
   const loginOf = (user: UserToDraft) => user.loginId ?? logins.get(user.id) ?? "";
-  if (plan.purpose === "assign") return { ...(await draftAssignment(db, plan, users, loginOf, world)), logins };
+  if (plan.purpose === "assign") {
+    const draft = await draftAssignment(db, plan, users, loginOf, world);
+    return { ...draft, users: draft.users.map((user) => ({ ...user, problems: [...(refused.get(user.id) ?? []), ...user.problems] })), logins };
+  }
 
   const owned = resourcesByOwner(world.resources);
   const services = byUser(await readServices(db, accountId, users.map((user) => user.id)));
@@ -52,35 +56,22 @@ export async function draftFor(db: Db, plan: PlanToDraft, world: World): Promise
 async function usersOf(db: Db, accountId: string, runs: RunToDraft[]): Promise<UserToDraft[]> {
   const found = await db.user.findMany({
     where: { accountId, id: { in: runs.map((run) => run.userId) } },
-    select: { id: true, name: true, firstName: true, lastName: true, email: true, loginId: true },
+    select: { id: true, name: true, firstName: true, lastName: true, email: true, loginId: true, username: true, services: { select: { key: true }, take: 1 } },
   });
-  const byId = new Map(found.map((user) => [user.id, user]));
+  // A username counts until the first of the user's services is asked for (USER-48, USER-49).
+  const byId = new Map(found.map(({ services, ...user }) => [user.id, services.length === 0 && user.username !== null && user.username !== user.loginId ? { ...user, loginId: null } : user]));
   // In the order of the runs; who was deleted meanwhile is no longer in the plan.
   return runs.flatMap((run) => byId.get(run.userId) ?? []);
-}
-
-/** Login ids for users who have none: a person whom the PBX knows by the same address keeps that login, all others get a free one. */
-async function newLogins(db: Db, accountId: string, users: UserToDraft[], world: World): Promise<Map<string, string>> {
-  const without = users.filter((user) => user.loginId === null);
-  if (without.length === 0) return new Map();
-  const stored = await db.user.findMany({ where: { accountId, loginId: { not: null } }, select: { loginId: true } });
-  const onPbx = ofKind(world.resources, "mivb.user").map(({ attributes }) => attributes);
-  const known = new Map(onPbx.filter(({ email }) => email !== "").map(({ email, loginId }) => [email.toLowerCase(), loginId]));
-  const taken = new Set([...stored.map(({ loginId }) => loginId!), ...onPbx.map(({ loginId }) => loginId)].map((loginId) => loginId.toLowerCase()));
-  const storedLogins = new Set(stored.map(({ loginId }) => loginId));
-  const logins = new Map<string, string>();
-  for (const user of without) {
-    const own = known.get(user.email);
-    const loginId = own !== undefined && !storedLogins.has(own) ? own : loginIdFor(withNames(user), taken);
-    taken.add(loginId);
-    logins.set(user.id, loginId);
-  }
-  return logins;
 }
 
 async function draftAssignment(db: Db, plan: PlanToDraft, users: UserToDraft[], loginOf: (user: UserToDraft) => string, world: World): Promise<Draft> {
   const { accountId, templateId } = plan;
   const request = PlanRequest.parse(plan.request);
+  const personOf = (user: UserToDraft) => ({ loginId: loginOf(user), ...withNames(user), department: "", location: "" });
+  if (request.parts === "mitel_cx") {
+    const held = byUser(await readServices(db, accountId, users.map(({ id }) => id)));
+    return draftMitelCx(users.map((user) => ({ id: user.id, name: user.name, person: personOf(user), services: held.get(user.id) ?? [] })), world);
+  }
   const template = await db.template.findUniqueOrThrow({ where: { accountId_id: { accountId, id: templateId! } }, select: { values: true } });
   const services = await readServices(db, accountId);
   const names = new Map(users.map((user) => [user.id, loginOf(user)]));
@@ -93,24 +84,16 @@ async function draftAssignment(db: Db, plan: PlanToDraft, users: UserToDraft[], 
       users: users.map((user) => ({
         id: user.id,
         name: user.name,
-        person: { loginId: loginOf(user), ...withNames(user), department: "", location: "" },
+        person: personOf(user),
         numbers: { primary: request.numbers[user.id] },
       })),
       template: TemplateValues.parse(template.values),
-      choices: { agentGroups: request.agentGroups, contactCenter: request.contactCenter, otherPhonePrefix: request.otherPhonePrefix, otherPhoneSuffix: request.otherPhoneSuffix },
+      choices: { agentGroups: request.agentGroups, contactCenter: request.contactCenter, mitelCx: request.mitelCx, otherPhonePrefix: request.otherPhonePrefix, otherPhoneSuffix: request.otherPhoneSuffix },
       firstNumber: request.firstNumber || undefined,
       reserved,
     },
     world,
   );
-}
-
-/** First and last name, out of the display name where only that is known. */
-function withNames(user: UserToDraft): { firstName: string; lastName: string; email: string } {
-  const { firstName, lastName, name, email } = user;
-  if (firstName || lastName) return { firstName, lastName: lastName || firstName, email };
-  const words = name.split(" ");
-  return { firstName: words.slice(0, -1).join(" "), lastName: words.at(-1) ?? name, email };
 }
 
 type Made = { steps: Step[]; desired: Resource[] };

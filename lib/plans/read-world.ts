@@ -22,7 +22,7 @@ type Reading = { peers: Peers; lists: PeerLists; numbersInUse: World["numbersInU
 
 /** Reads every peer of an account at the same time. Never throws for a peer that does not answer. */
 export async function readWorld(db: Db, accountId: string): Promise<WorldRead> {
-  const elements = await db.networkElement.findMany({ where: { accountId } });
+  const elements = await db.networkElement.findMany({ where: { accountId, kind: { in: Object.keys(READERS) } } });
   const reading: Reading = { peers: { mivb: null, mbg: null, micollab: null, micc: null }, lists: { ...NO_LISTS }, numbersInUse: [], skillGroups: [] };
   const unread: WorldRead["unread"] = [];
   await Promise.all(

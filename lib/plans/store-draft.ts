@@ -67,17 +67,12 @@ async function storeRuns(db: Db, accountId: string, users: DraftedUser[], runIds
 }
 
 async function storeSteps(db: Db, accountId: string, users: DraftedUser[], runIds: Map<string, string>, elements: WorldRead["elements"], groups: GroupNames): Promise<void> {
+  // A step for a system that the account lacks has no place to go to; the plan says what is missing, and is not applied.
   const rows = applicableUsers({ users }).flatMap((user) =>
-    user.steps.map((step, position) => ({
-      run_id: runIds.get(user.id),
-      position,
-      element_id: elements[peerOf(step.kind)]?.id,
-      action: step.action,
-      kind: step.kind,
-      key: step.key,
-      payload: step,
-      ...describe(step, groups),
-    })),
+    user.steps.flatMap((step, position) => {
+      const element = elements[peerOf(step.kind)];
+      return element ? [{ run_id: runIds.get(user.id), position, element_id: element.id, action: step.action, kind: step.kind, key: step.key, payload: step, ...describe(step, groups) }] : [];
+    }),
   );
   await db.$executeRaw`
     insert into provisioning_steps (account_id, run_id, position, element_id, action, kind, key, payload, title, detail)
@@ -89,9 +84,10 @@ async function storeSteps(db: Db, accountId: string, users: DraftedUser[], runId
 async function storeLogins(db: Db, accountId: string, logins: ReadonlyMap<string, string>): Promise<void> {
   const rows = [...logins].map(([id, login]) => ({ id, login }));
   await db.$executeRaw`
-    update users u set login_id = l.login
+    update users u set login_id = l.login, version = u.version + 1
       from json_to_recordset(${JSON.stringify(rows)}::json) as l (id uuid, login text)
-     where u.account_id = ${accountId}::uuid and u.id = l.id and u.login_id is null`;
+     where u.account_id = ${accountId}::uuid and u.id = l.id and u.login_id is distinct from l.login
+       and (u.login_id is null or not exists (select from services s where s.account_id = u.account_id and s.user_id = u.id))`;
 }
 
 function peerSummary(users: DraftedUser[], elements: WorldRead["elements"]): PlanView["peers"] {

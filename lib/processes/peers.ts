@@ -1,6 +1,6 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, Entra, Twilio, MiAccess, the CloudLink gateways and the mail catcher, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, OIG, Entra, Twilio, MiAccess, the CloudLink gateways and the mail catcher, each on its own port. */
 import { z } from "zod";
-import { DEMO_GATEWAYS, DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
+import { DEMO_GATEWAYS, DEMO_OIG, DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
 import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
 import { startEntra } from "#lib/simulators/entra/start.ts";
 import { startGateways } from "#lib/simulators/gateway/start.ts";
@@ -10,6 +10,7 @@ import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
 import { startMicc } from "#lib/simulators/micc/start.ts";
 import { startMicollab } from "#lib/simulators/micollab/start.ts";
 import { startMivb } from "#lib/simulators/mivb/start.ts";
+import { startOig } from "#lib/simulators/oig/start.ts";
 import { startTwilio } from "#lib/simulators/twilio/start.ts";
 import { miAccessCallback } from "./environment.ts";
 
@@ -26,6 +27,7 @@ const given = z
     PORT_MICC: port,
     PORT_ENTRA: port,
     PORT_TWILIO: port,
+    PORT_OIG: port,
     PORT_MIACCESS: port,
     PORT_MAIL_SMTP: port,
     PORT_MAIL_INBOX: port,
@@ -44,6 +46,7 @@ const running = [
     startMicollab({ ...place, port: given.PORT_MICOLLAB, ...signIn("micollab") }),
     startMicc({ ...place, port: given.PORT_MICC, ...signIn("micc"), mivb: { url: mivb.url, ...signIn("mivb") } }),
     startTwilio({ ...place, port: given.PORT_TWILIO, username: DEMO_TWILIO.username, password: DEMO_TWILIO.password }),
+    startOig({ ...place, port: given.PORT_OIG, username: DEMO_OIG.username, password: DEMO_OIG.password }),
     startMiAccess({
       ...place,
       port: given.PORT_MIACCESS,

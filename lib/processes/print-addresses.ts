@@ -1,5 +1,5 @@
 import type { Ports } from "#lib/config/ports.ts";
-import { DEMO_GATEWAYS, DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
+import { DEMO_GATEWAYS, DEMO_OIG, DEMO_PEERS, DEMO_TWILIO } from "#lib/simulators/kit/demo.ts";
 import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { DEMO_ADMIN } from "./demo-people.ts";
@@ -14,7 +14,7 @@ export function printAddresses({ start, ports, env, folder, seconds, processes }
     lines.push(
       `Mail inbox             http://127.0.0.1:${ports.mailInbox}`,
       `MiAccess               http://127.0.0.1:${ports.miaccess}`,
-      ...Object.values(DEMO_PEERS).map((peer) => `${peer.title.padEnd(22)} http://127.0.0.1:${ports[peer.kind]}   ${peer.username} / ${peer.password}`),
+      ...[...Object.values(DEMO_PEERS), DEMO_OIG].map((peer) => `${peer.title.padEnd(22)} http://127.0.0.1:${ports[peer.kind]}   ${peer.username} / ${peer.password}`),
       `${DEMO_ENTRA.title.padEnd(22)} http://127.0.0.1:${ports.entra}   ${DEMO_ENTRA.username} / ${DEMO_ENTRA.password}`,
       `${DEMO_TWILIO.title.padEnd(22)} http://127.0.0.1:${ports.twilio}   ${DEMO_TWILIO.username} / ${DEMO_TWILIO.password}   (Account SID ${DEMO_TWILIO.account.sid}, Auth Token ${DEMO_TWILIO.account.authToken})`,
       `${DEMO_GATEWAYS.title.padEnd(22)} http://127.0.0.1:${ports.gateways}   ${DEMO_GATEWAYS.username} / ${DEMO_GATEWAYS.password}`,

@@ -10,7 +10,7 @@ export type PeerFailureFacts = Pick<PeerError, "failure" | "peer" | "reason" | "
  * did not answer, the sentence says what happens next.
  * @param peerName the peer's own name, e.g. "mivb-1"
  */
-export function describeFailure({ failure, peer, reason, message }: PeerFailureFacts, peerName: string = PEER_NAMES[peer]): string {
+export function describeFailure({ failure, peer, reason, message }: PeerFailureFacts, peerName: string = peer === "oig" ? "Open Integration Gateway" : PEER_NAMES[peer]): string {
   switch (failure) {
     case "unreachable":
       return reason === "timeout"

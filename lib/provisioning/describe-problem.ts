@@ -24,6 +24,10 @@ function messageOf(problem: Problem, pbx: string): string {
       return problem.from === null
         ? `No number is free on ${pbx}: ${inWords(problem.ranges)}.`
         : `No number from ${problem.from} on is free on ${pbx}: ${inWords(problem.ranges)}.`;
+    case "username_taken":
+      return `The username “${problem.username}” belongs to somebody else on the systems of this account. Please enter another one.`;
+    case "username_differs":
+      return `The systems of this account know this user as “${problem.knownAs}”. Please enter that as the username.`;
     case "no_derivation":
       return "The template has an Other phone: say with which prefix or suffix its number is made from the primary number.";
     case "no_license_left":
@@ -88,6 +92,8 @@ function suggestionOf(problem: Problem): string | null {
     case "colocated_mode":
     case "no_free_number":
     case "no_derivation":
+    case "username_taken":
+    case "username_differs":
       return null;
   }
 }

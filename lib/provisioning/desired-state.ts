@@ -27,6 +27,8 @@ export type Choices = {
   agentGroups: string[];
   /** Makes the contact center's employee and agent too; it never happens by itself (ACDCC-03, OP4-23). */
   contactCenter: boolean;
+  /** Mitel CX was assigned: its employee is made also for somebody who is no ACD agent (CX-09). */
+  mitelCx: boolean;
   /** Put before and behind the primary number to make the Other phone's (OP4-10); at least one of them if there is an Other phone. */
   otherPhonePrefix: string;
   otherPhoneSuffix: string;
@@ -54,6 +56,7 @@ export function desiredState(
   const phones = phonesOf(person, template, numbers, choices).map(({ slot, attributes }) => ({ slot, attributes: keeping(attributes, held) }));
   const groups = [...new Set(choices.agentGroups)].toSorted();
   const agents = phones.filter(({ attributes }) => attributes.hotDeskingUser && attributes.acdAgent);
+  const inContactCenter = choices.contactCenter || choices.mitelCx;
   const { loginId, firstName, lastName, email } = person;
   return [
     resource("mivb.user", {
@@ -71,11 +74,16 @@ export function desiredState(
     ),
     ...teleworkerSets(person, template, phones),
     ...clientResources(person, template, phones),
-    ...(choices.contactCenter && agents.length > 0 ? [resource("micc.employee", { loginId, firstName, lastName, email })] : []),
-    ...(choices.contactCenter ? agents : []).map(({ attributes }) =>
+    ...(choices.mitelCx || (inContactCenter && agents.length > 0) ? [employeeOf(person)] : []),
+    ...(inContactCenter ? agents : []).map(({ attributes }) =>
       resource("micc.agent", { agentNumber: attributes.number, loginId, skillGroups: groups }),
     ),
   ];
+}
+
+/** The person as the contact center's employee. */
+export function employeeOf({ loginId, firstName, lastName, email }: Person): Resource {
+  return resource("micc.employee", { loginId, firstName, lastName, email });
 }
 
 type SlotPhone = { slot: PhoneSlot; attributes: PbxPhone };

@@ -7,6 +7,7 @@ export const PEER_NAMES: Record<ServerKind, string> = {
   mbg: "Border Gateway",
   micollab: "MiCollab Client",
   micc: "Contact Center",
+  oig: "Open Integration Gateway",
   gateway: "CloudLink Gateway",
 };
 

@@ -7,6 +7,8 @@ import type { Step } from "./steps.ts";
 /** A reason for which a user's steps, or those of all users, can not be applied. `peer` is the peer's own name. */
 export type Problem =
   | NumberProblem
+  | { code: "username_taken"; username: string }
+  | { code: "username_differs"; username: string; knownAs: string }
   | { code: "no_derivation" }
   | { code: "license_unknown"; bundle: string; peer: string }
   | { code: "no_license_left"; bundle: string; total: number }

@@ -41,6 +41,7 @@ export const DEFAULT_TEMPLATE: TemplateValues = {
   description: "HotDesk SIP Softphone User with a single phone",
   user: {
     uccBundle: "UCC Premium User for Enterprise (V4.0)",
+    serviceCategory: "Contact Center",
     department: null,
     location: null,
     promptLanguage: SYSTEM_PROMPT_LANGUAGE,

@@ -10,6 +10,7 @@ export type FieldControl = "text" | "number" | "check" | "choice" | "password" |
 
 /** Where the entries of a drop-down come from; all but the last three are told by the account or its systems. */
 export type ChoiceSource =
+  | "serviceCategories"
   | "departments"
   | "locations"
   | "networkElements"
@@ -40,6 +41,7 @@ type Entry = [name: string, label: string, control: FieldControl, choices?: Choi
 
 const USER: Entry[] = [
   ["uccBundle", "UCC Bundle", "choice", "uccBundles"],
+  ["serviceCategory", "Service Category", "choice", "serviceCategories"],
   ["department", "Department", "choice", "departments"],
   ["location", "Location", "choice", "locations"],
   ["promptLanguage", "Prompt Language", "choice", "promptLanguages"],

@@ -8,6 +8,7 @@ type Known = Record<keyof TemplateChoices, readonly string[]>;
 const KNOWN: Known = {
   networkElements: [],
   secondaryElements: [],
+  serviceCategories: [],
   departments: [],
   locations: [],
   promptLanguages: [SYSTEM_PROMPT_LANGUAGE],
@@ -18,8 +19,8 @@ const KNOWN: Known = {
 };
 
 /**
- * What the drop-downs of a template offer that depends on the account: its MiVoice Business (ACDTF-13), and the departments,
- * locations and profiles that its templates name. No system is asked, so that the form opens while one is down. One query.
+ * What the drop-downs of a template offer that depends on the account: its MiVoice Business (ACDTF-13), and the service
+ * categories, departments, locations and profiles that its templates name. No system is asked, so that the form opens while one is down. One query.
  */
 export const findTemplateChoices = operation({
   name: "templates.find-choices",
@@ -37,6 +38,7 @@ export const findTemplateChoices = operation({
       select used.source, used.value
         from templates t
         cross join lateral (values
+          ('serviceCategories', t.values #>> '{user,serviceCategory}'),
           ('departments', t.values #>> '{user,department}'),
           ('locations', t.values #>> '{user,location}'),
           ('promptLanguages', t.values #>> '{user,promptLanguage}'),

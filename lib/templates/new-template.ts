@@ -7,7 +7,7 @@ export const NEW_TEMPLATE: TemplateValues = {
   ...DEFAULT_TEMPLATE,
   label: "",
   description: "",
-  user: { ...DEFAULT_TEMPLATE.user, uccBundle: null },
+  user: { ...DEFAULT_TEMPLATE.user, uccBundle: null, serviceCategory: null },
   phones: { ...DEFAULT_TEMPLATE.phones, primary: { ...UNUSED_PHONE, include: true, serviceLabel: "" } },
   client: { ...DEFAULT_TEMPLATE.client, include: false, featureProfile: "", userProfile: "", softPhoneExtension: "none" },
 };

@@ -31,7 +31,8 @@ export const FEATURE_PROFILES = ["UCC (V4.0) Entry", "UCC (V4.0) Standard", "UCC
 export const USER_PROFILE = "Default User Profile";
 export const DEPLOYMENT_PROFILE = "default";
 
-export type Tier = "entry" | "standard" | "premium";
+export const TIERS = ["entry", "standard", "premium"] as const;
+export type Tier = (typeof TIERS)[number];
 
 /** The bundles whose license a SIP ACD device may use (ACDPRE-11); Premium is no longer sold (ACDPRE-13). */
 export const UCC_BUNDLES: { name: string; partNumber: string; tier: Tier; orderable: boolean }[] = [
@@ -96,6 +97,8 @@ export const TemplateValues = z.object({
   description: z.string().trim().max(500),
   user: z.object({
     uccBundle: z.enum(UCC_BUNDLES.map((bundle) => bundle.name)).nullable(),
+    /** The named grouping of features and services that the template is one of (SVC-05); its tier is that of the bundle (OP2-32). */
+    serviceCategory: name.nullable(),
     department: name.nullable(),
     location: name.nullable(),
     promptLanguage: name,
@@ -175,6 +178,7 @@ export const UpdateTemplateInput = TemplateValues.extend({ templateId: z.uuid(),
 export const TemplateChoices = z.object({
   networkElements: z.array(z.string()),
   secondaryElements: z.array(z.string()),
+  serviceCategories: z.array(z.string()),
   departments: z.array(z.string()),
   locations: z.array(z.string()),
   promptLanguages: z.array(z.string()),

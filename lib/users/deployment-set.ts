@@ -1,5 +1,7 @@
 import { sealKey } from "#lib/crypto/seal-key.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
+import { advanceBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
+import { summaryOf } from "#lib/bulk-jobs/left-out.ts";
 import type { UserOutcome } from "#lib/bulk-jobs/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
 import { startMailBatch } from "#lib/mail/mail-batch.ts";
@@ -18,17 +20,25 @@ const NO_SECRETS: MivbSecrets = { clientPassword: null, passcode: null };
 
 /**
  * Sends each user of a set who has MiVoice Business services the two mails that hand them over; who has none is left out and
- * named (USER-61 to USER-66, OP1-31). What the mails say lies sealed until they are sent.
+ * named, and so is who has voicemail beside an Open Integration Gateway (USER-61 to USER-67, OP1-31, OP1-32). What the mails say lies sealed until they are sent.
  */
-export const deploymentSet: SetAct = async ({ db, emit, enqueue, accountId, actor }, userIds, bulkJobId) => {
+export const deploymentSet: SetAct = async ({ db, emit, enqueue, accountId, actor, now }, userIds, bulkJobId) => {
   const recipients = await readRecipients(db, accountId, userIds);
+  const withGateway = await hasGatewayBesideMicollab(db, accountId);
   const outcomes = recipients.map(({ id, name, email, services }): UserOutcome => {
-    const has = services.some(({ kind }) => kind === "mivb.phone");
-    return { userId: id, name, email, outcome: has ? "queued" : "left_out", reason: has ? "" : "Has no MiVoice Business services." };
+    const reason = whyNotMailed(services, withGateway);
+    return { userId: id, name, email, outcome: reason === null ? "queued" : "left_out", reason: reason ?? "" };
   });
+  if (outcomes.length === 0) {
+    await emit([]);
+    return outcomes;
+  }
+  const { underWay: total, skipped } = summaryOf(outcomes);
+  const batch = bulkJobId ?? (await startMailBatch(db, { accountId, kind: "mivb_deployment", total, skipped, actor }));
+  // With no mail to wait for it is over at once, and told so (OP1-32).
+  if (bulkJobId === undefined && total === 0) await advanceBulkJob(db, { accountId, id: batch }, {}, now);
   const mailed = new Set(outcomes.filter(({ outcome }) => outcome === "queued").map(({ userId }) => userId));
   if (mailed.size > 0) {
-    const batch = bulkJobId ?? (await startMailBatch(db, { accountId, kind: "mivb_deployment", total: mailed.size, actor }));
     const secrets = await issuedSecrets(db, accountId, [...mailed]);
     const mails = recipients
       .filter(({ id }) => mailed.has(id))
@@ -44,6 +54,16 @@ export const deploymentSet: SetAct = async ({ db, emit, enqueue, accountId, acto
   await emit(outcomes.filter(({ userId }) => mailed.has(userId)).map(({ userId, name }) => ({ action: "Send", asset: { kind: "user", id: userId, name }, details: { mail: "mivb_deployment" } })));
   return outcomes;
 };
+
+function whyNotMailed(services: readonly StoredService[], withGateway: boolean): string | null {
+  if (!services.some(({ kind }) => kind === "mivb.phone")) return "Has no MiVoice Business services.";
+  // USER-67, OP1-32.
+  return withGateway && services.some(({ kind }) => kind === "mivb.voicemail") ? "Has voicemail, and an Open Integration Gateway (OIG) is connected together with MiCollab." : null;
+}
+
+async function hasGatewayBesideMicollab(db: Db, accountId: string): Promise<boolean> {
+  return (await db.networkElement.count({ where: { accountId, kind: { in: ["oig", "micollab"] } } })) === 2;
+}
 
 function detailsOf({ email, services, link }: Recipient): MivbDetails {
   const { phones, client } = ownServices(services);

@@ -9,7 +9,7 @@ import { operation } from "#lib/operations/operation.ts";
 import { FindUsersInput, LICENSED_PRODUCTS, UserPage } from "./schemas.ts";
 import type { LicensedProduct, UserFigures, UserFilter } from "./schemas.ts";
 import { filterConditions, userConditions } from "./user-filter.ts";
-import { toUserView, USER_COLUMNS, USER_TABLES } from "./user-view.ts";
+import { HAS_MITEL_CX_ONLY, toUserView, USER_COLUMNS, USER_TABLES } from "./user-view.ts";
 import type { UserRow } from "./user-view.ts";
 
 const SORTS: Record<string, Sort> = {
@@ -100,7 +100,7 @@ const LICENSED = Prisma.sql`
         union
         select 'mivoice_business' where exists (
           select from service_roles r join templates t on t.account_id = r.account_id and t.id = r.template_id and t.ucc_bundle is not null
-                 join users u on u.account_id = r.account_id and u.service_role_id = r.id where r.account_id = a.id))`;
+                 join users u on u.account_id = r.account_id and u.service_role_id = r.id where r.account_id = a.id and not ${HAS_MITEL_CX_ONLY}))`;
 
 /** The figures of the account, with one more thing asked of the database on the same way. */
 async function readFigures<T>(db: Db, account: AccountInView, asking: Prisma.Sql): Promise<{ figures: UserFigures; asked: T }> {

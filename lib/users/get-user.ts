@@ -47,7 +47,12 @@ const DIRECTORY = Prisma.sql`
   select json_build_object('attributes', d.attributes, 'createdAt', d.created_at, 'modifiedAt', d.modified_at) from scim_users d where d.account_id = u.account_id and d.user_id = u.id`;
 
 type Sent = { attributes: Attributes; createdAt: string; modifiedAt: string };
-type DetailRow = UserRow & { login_id: string | null; created_at: Date; service_list: UserService[]; runs: UserRun[]; mails: UserMail[]; directory: Sent | null };
+/** Added to the user by hand, or there as the PBX serves them already. */
+export const HAS_MIVB_SERVICE = Prisma.sql`(
+  exists (select from telephony_products x where x.account_id = u.account_id and x.user_id = u.id and x.product = 'mivoice_business')
+  or exists (select from services s where s.account_id = u.account_id and s.user_id = u.id and s.kind = 'mivb.user'))`;
+
+type DetailRow = UserRow & { login_id: string | null; has_mivb_service: boolean; created_at: Date; service_list: UserService[]; runs: UserRun[]; mails: UserMail[]; directory: Sent | null };
 
 /** One user with services, latest runs and latest mails (USER-40 to USER-45). One query. */
 export const getUser = operation({
@@ -61,12 +66,13 @@ export const getUser = operation({
   http: { method: "GET", path: "/accounts/{accountId}/users/{userId}" },
   async run({ account, db }, { userId }) {
     const [row] = await db.$queryRaw<DetailRow[]>(Prisma.sql`
-      select ${USER_COLUMNS}, u.login_id, u.created_at, (${SERVICES}) as service_list, (${RUNS}) as runs, (${MAILS}) as mails, (${DIRECTORY}) as directory
+      select ${USER_COLUMNS}, u.login_id, ${HAS_MIVB_SERVICE} as has_mivb_service, u.created_at, (${SERVICES}) as service_list, (${RUNS}) as runs, (${MAILS}) as mails, (${DIRECTORY}) as directory
         from ${USER_TABLES} where u.account_id = ${account.id}::uuid and u.id = ${userId}::uuid`);
     if (!row) throw notFound("The user");
     return {
       ...toUserView(row),
       loginId: row.login_id,
+      hasMivbService: row.has_mivb_service,
       createdAt: row.created_at.toISOString(),
       lockedFields: [...currentSource(row.origin, account.integrations).fields],
       serviceList: row.service_list,

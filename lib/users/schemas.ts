@@ -55,6 +55,8 @@ export const UserView = z.object({
   /** Deleted here, but still a user of the system that they come from (USER-86, OP1-35). */
   inactive: z.boolean(),
   welcomedAt: z.iso.datetime().nullable(),
+  /** What the user is called on the telephony systems; later changes stay here (USER-49). Empty while nobody has said. */
+  username: z.string(),
   services: z.enum(SERVICES_STATES),
   /** How far the run is, while the services are "working". */
   progress: z.object({ done: z.number().int(), of: z.number().int() }).nullable(),
@@ -104,6 +106,8 @@ const Name = z.string().trim().max(2 * MAX_NAME + 1, `At most ${2 * MAX_NAME + 1
 const MobileNumber = z.string().trim().max(32, "At most 32 characters.").regex(/^$|^\+?[\d\s().-]{5,}$/, "Please enter a phone number, like +49 170 1234567.");
 
 const SmsNumber = z.string().trim().regex(/^$|^\+[1-9]\d{4,14}$/, "Please choose a number of the list.");
+/** What the telephony systems take for a login name (SUP-03). */
+const Username = z.string().trim().regex(/^$|^[!-+\-.-?A-~]{2,21}$/, "2 to 21 letters, digits and signs, without spaces, commas and @.");
 
 /** USER-15 to USER-25. */
 export const AddUserInput = z.object({
@@ -126,6 +130,8 @@ export const UpdateUserInput = z.object({
   email: Email.optional(),
   mobileNumber: MobileNumber.optional(),
   smsNumber: SmsNumber.optional(),
+  /** Only for users who have MiVoice Business Service (USER-47); emptied, it is made up when the service is set up. */
+  username: Username.optional(),
   /** A built-in role, or a custom one by its id. */
   role: z.union([z.enum(ROLES), z.uuid()]).optional(),
 });
@@ -172,6 +178,8 @@ export type UserMail = z.infer<typeof UserMail>;
 /** One user with all that the user's page shows. */
 export const UserDetails = UserView.extend({
   loginId: z.string().nullable(),
+  /** Whether the username can be edited: MiVoice Business Service was added (USER-47). */
+  hasMivbService: z.boolean(),
   createdAt: z.iso.datetime(),
   lockedFields: z.array(z.enum(SOURCE_FIELDS)),
   serviceList: z.array(UserService),

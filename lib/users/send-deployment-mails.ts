@@ -5,7 +5,7 @@ import { actOnSelection } from "./bulk-act.ts";
 import { deploymentSet } from "./deployment-set.ts";
 import { UserSelection } from "./schemas.ts";
 
-/** Sends the MiVoice Business deployment mails when the administrator decides (USER-61 to USER-66, OP1-31). */
+/** Sends the MiVoice Business deployment mails when the administrator decides (USER-61 to USER-67, OP1-31, OP1-32). */
 export const sendDeploymentMails = operation({
   name: "users.send-deployment-mails",
   summary: "Send the MiVoice Business deployment e-mails to users",

@@ -12,7 +12,7 @@ import { roleToGive } from "#lib/roles/give-role.ts";
 import type { GivenRole } from "#lib/roles/give-role.ts";
 import { assertGivable } from "#lib/sms-numbers/give-number.ts";
 import { ALREADY_IN_USE } from "./add-user.ts";
-import { readUser } from "./get-user.ts";
+import { HAS_MIVB_SERVICE, readUser } from "./get-user.ts";
 import { lockAdmins } from "./lock-admins.ts";
 import { redirectMail } from "./redirect-mail.ts";
 import { UpdateUserInput, UserView } from "./schemas.ts";
@@ -43,6 +43,7 @@ export const updateUser = operation({
       await emit([]);
       return before;
     }
+    if (given.username !== undefined && given.username !== before.username) await checkUsername(db, account.id, userId, given.username);
     if (given.email !== undefined && given.email !== before.email) {
       const taken = await db.user.count({ where: { accountId: account.id, email: given.email } });
       if (taken > 0) throw conflict(ALREADY_IN_USE, "email");
@@ -52,7 +53,7 @@ export const updateUser = operation({
     // Only the row as it was read is changed: who saves second is told, and nothing is overwritten.
     const { count } = await db.user.updateMany({
       where: { accountId: account.id, id: userId, version },
-      data: { ...wanted, ...(given.smsNumber !== undefined && { smsNumber: given.smsNumber || null }), ...(newRole && { role: newRole.role, customRoleId: newRole.customRoleId }), version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
+      data: { ...wanted, ...(given.smsNumber !== undefined && { smsNumber: given.smsNumber || null }), ...(given.username === "" && { username: null }), ...(newRole && { role: newRole.role, customRoleId: newRole.customRoleId }), version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
     });
     if (count === 0) throw conflict(`${before.modifiedBy || "Somebody"} changed this user meanwhile. Reload the page to see the change; what you typed has not been saved.`);
     if (newRole) await keepOneAdmin(db, account, before);
@@ -77,6 +78,16 @@ async function changeRole(db: Db, actor: Person, account: AccountInView, before:
   await lockAdmins(db, account.id);
   await checkReach(db, actor, account.id, before.id);
   return roleToGive(db, actor, account, value);
+}
+
+/** The telephony systems know a person by one name, so no two users have the same, in whatever case (USER-47). */
+async function checkUsername(db: Db, accountId: string, userId: string, username: string): Promise<void> {
+  const [user] = await db.$queryRaw<{ allowed: boolean; taken: boolean }[]>`
+    select ${HAS_MIVB_SERVICE} as allowed,
+           exists (select from users o where o.account_id = u.account_id and o.id <> u.id and ${username} <> '' and lower(${username}) in (lower(o.username), lower(o.login_id))) as taken
+      from users u where u.account_id = ${accountId}::uuid and u.id = ${userId}::uuid`;
+  if (!user?.allowed) throw invalid("Add MiVoice Business Service to the user first.", "username");
+  if (user.taken) throw conflict(ALREADY_IN_USE, "username");
 }
 
 /** Who may less does not decide over who may more: with another address the password of an administrator could be reset by somebody else. */

@@ -4,6 +4,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern } from "#lib/lists/find-page.ts";
 import { invalid } from "#lib/operations/errors.ts";
 import type { LicensedProduct, UserFilter, UserSelection } from "./schemas.ts";
+import { HAS_MITEL_CX_ONLY } from "./user-view.ts";
 
 const PROPERTY: Record<NonNullable<UserFilter["property"]>, Prisma.Sql> = {
   admins: Prisma.sql`u.role <> 'user'`,
@@ -48,7 +49,7 @@ function asE164(typed: string): string {
 function licensedFor(product: LicensedProduct): Prisma.Sql {
   if (product === "mivoice_business") {
     return Prisma.sql`exists (select from service_roles r join templates t on t.account_id = r.account_id and t.id = r.template_id
-      where r.account_id = u.account_id and r.id = u.service_role_id and t.ucc_bundle is not null)`;
+      where r.account_id = u.account_id and r.id = u.service_role_id and t.ucc_bundle is not null and not ${HAS_MITEL_CX_ONLY})`;
   }
   return Prisma.sql`exists (select from licenses l where l.account_id = u.account_id and l.user_id = u.id and l.product = ${product} and l.plan is not null)`;
 }

@@ -1,4 +1,4 @@
-/** The four simulated peers for a test, and an account that is connected to them. */
+/** The simulated peers for a test, and an account that is connected to them. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,10 +9,13 @@ import { startMbg } from "#lib/simulators/mbg/start.ts";
 import { startMicc } from "#lib/simulators/micc/start.ts";
 import { startMicollab } from "#lib/simulators/micollab/start.ts";
 import { startMivb } from "#lib/simulators/mivb/start.ts";
+import { startOig } from "#lib/simulators/oig/start.ts";
 import type { SignedIn } from "./people.ts";
 
 const SIGN_IN = { username: "admin", password: "peer-password" };
-const KINDS: ElementKind[] = ["mivb", "mbg", "micollab", "micc"];
+/** Those that serve users. */
+const SERVING: ElementKind[] = ["mivb", "mbg", "micollab", "micc"];
+const KINDS: ElementKind[] = [...SERVING, "oig"];
 
 export type TestPeers = {
   url: Record<ElementKind, string>;
@@ -26,7 +29,7 @@ export async function startPeers(): Promise<TestPeers> {
   const dataDir = await mkdtemp(join(tmpdir(), "portal-peers-"));
   const place = { host: "127.0.0.1", port: 0, dataDir, ...SIGN_IN };
   const mivb = await startMivb(place);
-  const others = await Promise.all([startMbg(place), startMicollab(place), startMicc({ ...place, mivb: { url: mivb.url, ...SIGN_IN } })]);
+  const others = await Promise.all([startMbg(place), startMicollab(place), startMicc({ ...place, mivb: { url: mivb.url, ...SIGN_IN } }), startOig(place)]);
   const url = Object.fromEntries(KINDS.map((kind, index) => [kind, [mivb, ...others][index]!.url])) as Record<ElementKind, string>;
   return {
     url,
@@ -43,8 +46,8 @@ export async function startPeers(): Promise<TestPeers> {
   };
 }
 
-/** Connects an account to the peers. */
-export async function connectPeers(person: SignedIn, accountId: string, peers: TestPeers, kinds: readonly ElementKind[] = KINDS): Promise<void> {
+/** Connects an account to peers, by default to those that serve users. */
+export async function connectPeers(person: SignedIn, accountId: string, peers: TestPeers, kinds: readonly ElementKind[] = SERVING): Promise<void> {
   for (const kind of kinds) {
     await runOperation(addNetworkElement, { resolved: await person.at(accountId), input: { kind, address: peers.url[kind], ...SIGN_IN } });
   }

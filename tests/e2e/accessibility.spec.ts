@@ -52,6 +52,7 @@ const PAGES: [name: string, path: () => string][] = [
   ["Twilio", () => `${account}/integrations/twilio`],
   ["chat overlays", () => `${account}/contact-center/chat-overlays`],
   ["customer care", () => `${full}/customer-care`],
+  ["numbers of MiVoice Business", () => `${account}/mivoice-business/numbers`],
   ["MiVoice Business", () => `${account}/mivoice-business`],
   ["developer", () => "/developer"],
   ["network elements", () => `${account}/integrations/network-elements`],

@@ -43,6 +43,7 @@ const first = async (path: string) => (await ask<Items>(mara, "GET", path)).item
 async function findThings(): Promise<void> {
   const at = `/accounts/${accounts.own}`;
   ids["userId"] = await first(`${at}/users?search=ada.brandt`);
+  await ask(mara, "PUT", `${at}/users/${ids["userId"]}/telephony/mivoice_business`, {});
   ids["templateId"] = await first(`${at}/templates`);
   ids["logId"] = await first(`${at}/support-logs`);
   const plan = { selection: { mode: "some", ids: [ids["userId"]] }, serviceRoleId: await first(`${at}/service-roles`) };

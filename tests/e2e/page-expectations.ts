@@ -28,6 +28,7 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/contact-center/chat-overlays": "integrations.view",
   "{}/customer-care": "customer_care.view",
   "{}/mivoice-business": "mivoice_business.view",
+  "{}/mivoice-business/numbers": "mivoice_business.view",
   "{}/billing/subscriptions": "subscriptions.view",
   "{}/billing/licenses": "subscriptions.view",
   "{}/provisioning/differences": "users.view, within mivoice_business",
@@ -53,4 +54,5 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/users/jobs/[jobId]": "users.view",
   "{}/users/[userId]": "users.view",
   "{}/users/[userId]/mitel-one": "users.view",
+  "{}/users/[userId]/configuration": "users.view, within mivoice_business",
 };

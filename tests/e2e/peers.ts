@@ -1,12 +1,13 @@
 /** The simulated peers of the running portal, asked as a tester asks them. */
 import { inject } from "vitest";
-import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_OIG, DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
 
-type Kind = keyof typeof DEMO_PEERS;
+const PEERS = { ...DEMO_PEERS, oig: DEMO_OIG };
+type Kind = keyof typeof PEERS;
 
 /** Where a peer is and who may sign in. */
 export function peer(kind: Kind): { address: string; username: string; password: string; name: string } {
-  const { username, password, name } = DEMO_PEERS[kind];
+  const { username, password, name } = PEERS[kind];
   return { address: `http://127.0.0.1:${inject("portal").ports[kind]}`, username, password, name };
 }
 

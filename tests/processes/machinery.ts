@@ -8,7 +8,7 @@ import { readSecrets } from "#lib/config/secrets.ts";
 import { closeDatabase, database } from "#lib/db/client.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
 import { addNetworkElement } from "#lib/network-elements/add-network-element.ts";
-import type { ElementKind } from "#lib/network-elements/schemas.ts";
+import type { PeerKind } from "#lib/provisioning/adapters/adapter.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { startEmbeddedDatabase } from "#lib/processes/embedded-database.ts";
 import { peerPorts, processEnvironment, StartSettings } from "#lib/processes/environment.ts";
@@ -19,7 +19,7 @@ import { anAccount, aPartner } from "#tests/builders/people.ts";
 import type { OnPeers } from "#tests/builders/provisioning.ts";
 import { aDataDir, environment } from "./installation.ts";
 
-export const KINDS: ElementKind[] = ["mivb", "mbg", "micollab", "micc"];
+export const KINDS: PeerKind[] = ["mivb", "mbg", "micollab", "micc"];
 
 export type Worker = { process: ChildProcess; ended: Promise<unknown> };
 
@@ -27,7 +27,7 @@ export type Machinery = {
   /** Starts a worker and waits until it works. */
   startWorker(): Promise<Worker>;
   /** Sends a request with the peer's credentials, e.g. to its tester's doors. */
-  ask<T>(kind: ElementKind, method: string, path: string, body?: unknown): Promise<T>;
+  ask<T>(kind: PeerKind, method: string, path: string, body?: unknown): Promise<T>;
   /** The same faults on every peer. */
   setFaults(faults: object): Promise<void>;
   /** An account on the peers, with users. */

@@ -21,5 +21,14 @@ export const mivoiceBusiness: IntegrationDefinition = {
   ],
   loses: ["MiVoice Business is no longer in the navigation, and its pages can not be opened.", "Event History can not be opened either, unless Zoom is set up."],
   keeps: ["What Event History holds is kept.", "Nothing is deleted on the PBX: users keep their phones, numbers and services there."],
-  pages: [{ id: "mivoiceBusiness", path: "mivoice-business", key: "m", needs: "mivoice_business", feature: "administration" }],
+  pages: [
+    {
+      id: "mivoiceBusiness",
+      path: "mivoice-business",
+      key: "m",
+      needs: "mivoice_business",
+      feature: "administration",
+      below: [{ id: "mivoiceBusinessNumbers", path: "mivoice-business/numbers", key: "k", needs: "mivoice_business" }],
+    },
+  ],
 };

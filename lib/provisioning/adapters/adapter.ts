@@ -5,8 +5,8 @@
  */
 
 export type PeerKind = "mivb" | "mbg" | "micollab" | "micc";
-/** Every system that the portal speaks to in this way: those that serve users, and the service of the CloudLink gateways. */
-export type ServerKind = PeerKind | "gateway";
+/** Every system that the portal speaks to in this way: those that serve users, an Open Integration Gateway, on which nothing is made for them, and the service of the CloudLink gateways. */
+export type ServerKind = PeerKind | "oig" | "gateway";
 
 /**
  * Why a peer did not do what it was asked.

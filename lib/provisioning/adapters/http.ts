@@ -10,6 +10,7 @@ const PEER_NAMES: Record<ServerKind, string> = {
   mbg: "MiVoice Border Gateway",
   micollab: "MiCollab",
   micc: "MiContact Center",
+  oig: "Open Integration Gateway",
   gateway: "The CloudLink gateway service",
 };
 

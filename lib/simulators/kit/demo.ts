@@ -1,7 +1,7 @@
 /** The peers as they run beside a portal that has no real ones: how to sign in to each and what a first start puts into it. */
 
 type DemoPeer = {
-  kind: "mivb" | "mbg" | "micollab" | "micc";
+  kind: "mivb" | "mbg" | "micollab" | "micc" | "oig";
   /** The peer's own name, also of its database file. */
   name: string;
   title: string;
@@ -11,7 +11,8 @@ type DemoPeer = {
   seed: string;
 };
 
-export const DEMO_PEERS: Record<DemoPeer["kind"], DemoPeer> = {
+/** Those that serve users. */
+export const DEMO_PEERS: Record<Exclude<DemoPeer["kind"], "oig">, DemoPeer> = {
   mivb: {
     kind: "mivb",
     name: "mivb-1",
@@ -54,6 +55,16 @@ export const DEMO_GATEWAYS = {
   password: "gateways-Demo-4402",
   /** Who signs in at the page of a gateway, or at the SMB Controller Manager. */
   administrator: { username: "admin", password: "gateway-Demo-6120" },
+};
+
+/** Runs beside them, and is not part of the demo account: whoever has one gets no deployment mails for users with voicemail. */
+export const DEMO_OIG: DemoPeer = {
+  kind: "oig",
+  name: "oig-1",
+  title: "Open Integration Gateway",
+  username: "admin",
+  password: "oig-Demo-4417",
+  seed: "Nothing.",
 };
 
 /** The agent groups a fresh MiVoice Business holds, and a fresh MiContact Center has synchronized. */

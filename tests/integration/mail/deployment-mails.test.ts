@@ -6,7 +6,7 @@ import { sendDeploymentMails } from "#lib/users/send-deployment-mails.ts";
 import { workOff } from "#tests/builders/jobs.ts";
 import { startMailServer } from "#tests/builders/mail-server.ts";
 import { aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
-import { startPeers } from "#tests/builders/peers.ts";
+import { connectPeers, startPeers } from "#tests/builders/peers.ts";
 import type { TestPeers } from "#tests/builders/peers.ts";
 import { anAccountOnPeers, provision } from "#tests/builders/provisioning.ts";
 import type { OnPeers } from "#tests/builders/provisioning.ts";
@@ -67,8 +67,27 @@ test("OP1-31 who has no MiVoice Business services gets none and is named; the ot
   expect(await welcomes(bare.email)).toEqual([]);
   expect(await welcomes(user.email)).toHaveLength(2);
   const told = await database().prisma.notification.findMany({ where: { accountId: partner.accountId, title: "MiVoice Business deployment e-mails" }, orderBy: { createdAt: "desc" }, take: 1 });
-  expect(told).toMatchObject([{ status: "completed", body: "1 sent." }]);
+  expect(told).toMatchObject([{ status: "completed", body: "1 sent, 1 left out.", details: { "Has no MiVoice Business services.": bare.name } }]);
   expect(await database().prisma.event.count({ where: { accountId: place.accountId, operation: "users.send-deployment-mails", action: "Send", assetId: user.id } })).toBe(1);
+});
+
+test("USER-67 who has voicemail gets none while an Open Integration Gateway is connected together with MiCollab, and is named with the reason in result and bell", async () => {
+  const { place, user } = await aServedUser();
+  const reason = "Has voicemail, and an Open Integration Gateway (OIG) is connected together with MiCollab.";
+  await connectPeers(partner, place.accountId, peers, ["oig"]);
+  expect(await send(place)).toEqual({ done: 0, skipped: [{ reason, count: 1, examples: [user.name] }], inBackground: 0, bulkJobId: null });
+  await workOff(["mail.send"]);
+  expect(await welcomes(user.email)).toEqual([]);
+  const told = await database().prisma.notification.findFirst({ where: { accountId: partner.accountId, title: "MiVoice Business deployment e-mails" }, orderBy: { createdAt: "desc" } });
+  expect(told).toMatchObject({ body: "0 sent, 1 left out.", details: { [reason]: user.name } });
+});
+
+test("USER-67 beside an Open Integration Gateway who has no voicemail gets the mails", async () => {
+  const { place, user } = await aServedUser({ includeNuPoint: false });
+  await connectPeers(partner, place.accountId, peers, ["oig"]);
+  expect(await send(place)).toMatchObject({ done: 1, skipped: [] });
+  await workOff(["mail.send"]);
+  expect(await welcomes(user.email)).toHaveLength(2);
 });
 
 test("the passwords do not go where the first mail could not be delivered, and the failure is told", async () => {

@@ -102,6 +102,7 @@ describe("what the fields offer", () => {
     expect(choices).toEqual({
       networkElements: ["Local_68"],
       secondaryElements: [],
+      serviceCategories: ["Contact Center"],
       departments: ["Reception", "Sales"],
       locations: [],
       promptLanguages: ["System Default - English (United States)"],

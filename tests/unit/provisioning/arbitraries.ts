@@ -40,6 +40,7 @@ export const template: fc.Arbitrary<TemplateValues> = fc.record({
   description: fc.constant(""),
   user: fc.record({
     uccBundle: fc.constantFrom(...UCC_BUNDLES.map(({ name }) => name)),
+    serviceCategory: fc.constant(null),
     department: fc.option(fc.constantFrom("Sales", "Support")),
     location: fc.constant(null),
     promptLanguage: fc.constant("System"),
@@ -84,6 +85,7 @@ const numbers = fc
 const choices = fc.record({
   agentGroups: fc.subarray(["100", "101"]),
   contactCenter: fc.boolean(),
+  mitelCx: fc.boolean(),
   otherPhonePrefix: fc.constantFrom("9", "8"),
   otherPhoneSuffix: fc.constant(""),
 });

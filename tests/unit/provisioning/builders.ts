@@ -13,7 +13,7 @@ export function aPerson(overrides: Partial<Person> = {}): Person {
 }
 
 export function someChoices(overrides: Partial<Choices> = {}): Choices {
-  return { agentGroups: ["2301"], contactCenter: true, otherPhonePrefix: "9", otherPhoneSuffix: "", ...overrides };
+  return { agentGroups: ["2301"], contactCenter: true, mitelCx: false, otherPhonePrefix: "9", otherPhoneSuffix: "", ...overrides };
 }
 
 /** The default template with another primary phone, and further parts replaced. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { currentPage, groupOf, isGroup, navigationFor, pagesOf } from "#components/shell/navigation.ts";
+import { currentPage, groupOf, isGroup, navigationFor, pageAbove, pagesOf } from "#components/shell/navigation.ts";
 import type { NavigationItem } from "#components/shell/navigation.ts";
+import { DEFINITIONS } from "#lib/integrations/registry.ts";
+import { broughtPages } from "#lib/integrations/rules.ts";
 import type { Feature } from "#lib/permissions/schemas.ts";
 import messages from "#lib/messages/en/shell.json" with { type: "json" };
 
@@ -35,6 +37,19 @@ describe("what the navigation holds", () => {
     expect(first((feature) => feature !== "customer_care")).toEqual(["Integrations & Apps", ["Billing", ["Subscriptions", "Licenses"]], "MiVoice Business", ["Provisioning", ["Network Elements", "Runs", "Differences"]]]);
     const keys = pagesOf(navigationFor({ level: "account", accountId, may: everything, unrestricted: true, brought })).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("what stands below a page comes after it, keeps its order, and leads back to it", () => {
+    const brought = broughtPages(DEFINITIONS, { mivoice_business: { status: "on", features: { administration: true } }, mitel_one_workgroups: { status: "on", features: {} } });
+    const items = navigationFor({ level: "account", accountId, may: everything, unrestricted: true, brought });
+    const names = pagesOf(items).map(label);
+    expect(names.slice(names.indexOf("MiVoice Business")).slice(0, 2)).toEqual(["MiVoice Business", "Numbers"]);
+    const numbers = currentPage(items, `/accounts/${accountId}/mivoice-business/numbers`);
+    expect([numbers?.id, pageAbove(items, numbers)?.id, groupOf(items, numbers)]).toEqual(["mivoiceBusinessNumbers", "mivoiceBusiness", undefined]);
+    const keys = pagesOf(items).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    const without = navigationFor({ level: "account", accountId, may: (feature) => feature !== "mivoice_business", unrestricted: true, brought });
+    expect(pagesOf(without).map(label)).not.toContain("Numbers");
   });
 
   test("the partner's own account has users and no telephony, and its dashboard is the partner's", () => {

@@ -18,6 +18,7 @@ const messages = await loadMessages("en-US");
 const CHOICES: TemplateChoices = {
   networkElements: ["Local_68"],
   secondaryElements: [],
+  serviceCategories: ["Contact Center"],
   departments: ["Sales"],
   locations: [],
   promptLanguages: [],

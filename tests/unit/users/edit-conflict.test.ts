@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { conflictBetween } from "#components/users/edit-conflict.ts";
 
-const base = { name: "Ada Brandt", firstName: "Ada", lastName: "Brandt", email: "ada@ballad.example", mobileNumber: "", smsNumber: "", role: "user" as const };
+const base = { name: "Ada Brandt", firstName: "Ada", lastName: "Brandt", email: "ada@ballad.example", mobileNumber: "", smsNumber: "", username: "", role: "user" as const };
 
 test("fields that only the other one changed are taken over, fields both changed are laid side by side", () => {
   const current = { ...base, lastName: "Berg", mobileNumber: "+49 170 1", modifiedBy: "Emeka Nwosu" };

@@ -18,6 +18,7 @@ export function userRights(person: Person, account: AccountInView): UserRights {
     assign: isCustomer && mayUsers("edit") && may(person, "mivoice_business", "view"),
     smsNumbers: isCustomer && isInUse(account.integrations, "twilio", "user_numbers"),
     licenses: isCustomer && mayUsers("edit"),
+    contactCenter: person.customRole === "",
     assignRoles: may(person, "roles", "assign"),
   };
 }

@@ -11,6 +11,9 @@ import { UserPage } from "#components/users/user-page.tsx";
 import { isInUse } from "#lib/integrations/rules.ts";
 import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
 import { findRoleChoices } from "#lib/roles/find-account-roles.ts";
+import { may } from "#lib/permissions/grants.ts";
+import { getTelephonyOfUser } from "#lib/telephony/get-telephony-of-user.ts";
+import { isInMotion } from "#lib/telephony/schemas.ts";
 import { callingCodes } from "#lib/users/calling-codes.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { userRights } from "../rights.ts";
@@ -34,13 +37,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditUserPage({ params }: Props) {
   const { accountId, userId } = await params;
   const { person, account } = await personAt(accountId);
-  const [user, licenses] = await Promise.all([details(accountId, userId), account!.kind === "customer" && isId(userId) ? read(getProductsOfUser, accountId, { userId }) : null]);
   const rights = userRights(person, account!);
+  const ofCustomer = account!.kind === "customer" && isId(userId);
+  const [user, licenses, telephony] = await Promise.all([
+    details(accountId, userId),
+    ofCustomer ? read(getProductsOfUser, accountId, { userId }) : null,
+    ofCustomer && may(person, "mivoice_business", "view") ? read(getTelephonyOfUser, accountId, { userId }) : null,
+  ]);
   const choices = rights.assignRoles ? (await read(findRoleChoices, accountId)).items : [];
   return (
     <>
       <Trail steps={[{ label: user.name }]} />
-      <LiveRefresh topics={[...USER_TOPICS, "licenses"]} />
+      <LiveRefresh topics={[...USER_TOPICS, "licenses"]} inMotion={isInMotion(telephony)} />
       <UserPage
         accountId={accountId}
         user={user}
@@ -50,6 +58,7 @@ export default async function EditUserPage({ params }: Props) {
         usesSingleSignOn={isInUse(account!.integrations, "single_sign_on")}
         codes={callingCodes(await getLocale())}
         products={licenses?.products ?? null}
+        telephony={telephony}
       />
     </>
   );
