@@ -4,11 +4,12 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { replaceFile } from "./replace-file.ts";
 
-const NAMES = ["database", "mailSmtp", "mailInbox", "miaccess", "mivb", "mbg", "micollab", "micc"] as const;
+const NAMES = ["database", "mailSmtp", "mailInbox", "miaccess", "mivb", "mbg", "micollab", "micc", "workflowStudio", "meetings"] as const;
 export type Ports = Record<(typeof NAMES)[number], number>;
 
 const FIRST = 10_000;
 const SPAN = 20_000;
+const PORTS_EACH = 20;
 
 /** How long a remembered port is waited for: a process of the last start, which was killed, may just be ending. */
 const PATIENCE_MS = 3_000;
@@ -21,8 +22,8 @@ const POLL_MS = 50;
 export async function choosePorts(port: number, dataDir: string, isOwn: (name: keyof Ports) => Promise<boolean>): Promise<Ports> {
   const file = join(dataDir, "ports.json");
   const kept = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Partial<Ports>;
-  // Ten ports for every PORT, below the range from which outgoing connections take theirs.
-  const base = FIRST + ((port * 10) % SPAN);
+  // Twenty ports for every PORT, below the range from which outgoing connections take theirs.
+  const base = FIRST + ((port * PORTS_EACH) % SPAN);
   const ports: Partial<Ports> = {};
   for (const [index, name] of NAMES.entries()) {
     const wanted = kept[name] ?? base + index;

@@ -28,6 +28,11 @@ const Settings = z.object({
   SUPPORT_REMINDER_DAYS: z.coerce.number().min(0.01).max(365).default(7),
   /** How many months of event history are kept before the current one; 0 keeps all. */
   EVENT_RETENTION_MONTHS: z.coerce.number().int().min(0).max(1_200).default(0),
+  /** The applications that people open from the portal, and the secret that each shares with it; one without an address can not be opened. */
+  WORKFLOW_STUDIO_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WORKFLOW_STUDIO_SECRET: z.string().min(32).optional(),
+  MEETINGS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEETINGS_SECRET: z.string().min(32).optional(),
   /** Longest wait for one answer of a peer, in milliseconds. */
   PEER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   /** Requests that one session or API key may make of one web process in a minute: reads, and changes. */

@@ -77,6 +77,8 @@ export type IntegrationDefinition = {
   /** Added switched off, to be switched on by hand (OP2-02). */
   startsOff?: true;
   settings?: SettingsDefinition;
+  /** It has a page of its own that tells how it stands; its gear leads there. */
+  ownPage?: true;
   /** What is gone with it, one line each. */
   loses: readonly string[];
   /** What its removal lets go on, to be known before. */

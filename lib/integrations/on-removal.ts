@@ -1,5 +1,6 @@
 /** What goes with an integration beside its own row. */
 import type { Db } from "#lib/db/client.ts";
+import { jobWriter } from "#lib/jobs/queue.ts";
 import { takeMeetings } from "#lib/licenses/take-meetings.ts";
 import type { IntegrationKey } from "./schemas.ts";
 
@@ -7,6 +8,12 @@ import type { IntegrationKey } from "./schemas.ts";
 type OnRemoval = (db: Db, accountId: string) => Promise<Record<string, number>>;
 
 export const ON_REMOVAL: Partial<Record<IntegrationKey, OnRemoval>> = {
+  micollab: async (db, accountId) => {
+    await db.micollabState.deleteMany({ where: { accountId } });
+    // Its server hears that the account is gone, and ends chat (MICOL-01).
+    await jobWriter(db)("micollab.synchronize", { accountId });
+    return {};
+  },
   miteam_meetings: async (db, accountId) => ({ licenses: await takeMeetings(db, accountId) }),
   micc: async (db, accountId) => ({ chatOverlays: (await db.chatOverlay.deleteMany({ where: { accountId } })).count }),
   mitel_one_workgroups: async (db, accountId) => ({ workgroups: (await db.workgroup.deleteMany({ where: { accountId } })).count }),

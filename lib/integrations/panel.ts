@@ -4,6 +4,8 @@ import { ELEMENT_LABELS } from "#lib/network-elements/schemas.ts";
 import { PRODUCTS } from "#lib/products/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 import type { FeatureDefinition, IntegrationDefinition } from "./definition.ts";
+import { micollabLine } from "./micollab-line.ts";
+import type { MicollabFacts } from "./micollab-line.ts";
 import { DEFINITIONS, definitionOf } from "./registry.ts";
 import { removalLines } from "./removal-lines.ts";
 import { featuresOf, hostOf, missingNeeds } from "./rules.ts";
@@ -17,6 +19,8 @@ export type Situation = {
   elements: ReadonlySet<ElementKind>;
   /** The products that the account has running orders of. */
   subscribed: ReadonlySet<ProductKey>;
+  /** What its server last told. */
+  micollab?: MicollabFacts | null;
 };
 
 /** The entries of the panel, in the order in which they were added. */
@@ -29,14 +33,14 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
   const definition = definitionOf(stored.key);
   const present = situation.stored.map(({ key }) => definitionOf(key));
   const features = featureViews(definition, stored, situation);
-  const place = definition.settings || definition.setUp ? (definition.setUp ? "page" : "dialog") : null;
+  const place = definition.setUp || definition.ownPage ? "page" : definition.settings ? "dialog" : null;
   return {
     key: stored.key,
     name: definition.name,
     icon: definition.icon,
     status: stored.status,
     removing: stored.removal !== null,
-    state: stateOf(definition, stored, features, new Set(present.map(({ key }) => key)), situation.subscribed),
+    state: stateOf(definition, stored, features, new Set(present.map(({ key }) => key)), situation),
     features,
     setUpLabel: definition.setUp?.label ?? "Complete setup",
     settingsPlace: place,
@@ -47,12 +51,13 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
   };
 }
 
-function stateOf(definition: IntegrationDefinition, { status, removal }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, subscribed: ReadonlySet<ProductKey>): IntegrationEntry["state"] {
+function stateOf(definition: IntegrationDefinition, { status, removal }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, { subscribed, elements, micollab = null }: Situation): IntegrationEntry["state"] {
   if (removal) return { tone: "neutral", message: `Being removed, as ${removal.name} asked for` };
   const [missing] = missingNeeds(definition, present);
   if (missing) return { tone: "bad", message: `Needs ${missing.map((key) => definitionOf(key).name).join(" or ")}, which is not on this account` };
   if (status === "incomplete") return { tone: "warn", message: definition.setUp?.status ?? "" };
   if (status === "off") return { tone: "neutral", message: "Switched off. Slide it to the right to switch it on." };
+  if (definition.key === "micollab") return micollabLine(elements.has("micollab"), micollab);
   const { subscription } = definition;
   if (subscription && !subscribed.has(subscription)) return { tone: "warn", message: `Requires a ${PRODUCTS[subscription].name} subscription to use this feature.` };
   if (features.some(({ attention }) => attention !== "")) return { tone: "warn", message: "Open additional features to see details" };

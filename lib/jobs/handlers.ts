@@ -6,6 +6,7 @@ import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
 import { removeStored } from "#lib/integrations/remove-integration.ts";
 import { adopt } from "#lib/drift/adopt.ts";
 import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
+import { synchronize, synchronizeAll } from "#lib/micollab/synchronize.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
@@ -31,6 +32,8 @@ export const HANDLERS: Handlers = {
   "imports.upload": addImportedUsers,
   "imports.undo": removeImportedUsers,
   "integrations.remove": removeStored,
+  "micollab.synchronize": synchronize,
+  "micollab.synchronize-all": synchronizeAll,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,

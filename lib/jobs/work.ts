@@ -40,6 +40,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   // Orders end and begin with the day of UTC.
   await boss.schedule("orders.begin-day", "5 0 * * *", {});
   await boss.schedule("support-logs.remind", "10 * * * *", {});
+  await boss.schedule("micollab.synchronize-all", "*/5 * * * *", {});
   await boss.schedule("provisioning.reconcile-all", "*/15 * * * *", {});
   const stopChaining = keepChaining();
   return async () => {

@@ -114,6 +114,13 @@ import { addIntegrations } from "#lib/integrations/add-integrations.ts";
 import { findIntegrations, getIntegration } from "#lib/integrations/find-integrations.ts";
 import { removeIntegration } from "#lib/integrations/remove-integration.ts";
 import { switchOn, updateFeatures, updateSettings } from "#lib/integrations/update-integration.ts";
+import { getMicollab } from "#lib/micollab/get-micollab.ts";
+import { startSynchronization } from "#lib/micollab/start-synchronization.ts";
+import { findOwnApplications } from "#lib/applications/find-applications.ts";
+import { introspectToken } from "#lib/applications/introspect.ts";
+import { openApplication } from "#lib/applications/open-application.ts";
+import { redeemTicket } from "#lib/applications/redeem-ticket.ts";
+import { getWorkflowUsage } from "#lib/workflow-studio/get-workflow-usage.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
 import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
@@ -153,6 +160,7 @@ const DECLARED = [
   findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
+  getMicollab, startSynchronization, findOwnApplications, openApplication, redeemTicket, introspectToken, getWorkflowUsage,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,

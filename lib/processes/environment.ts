@@ -37,6 +37,12 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
     MIACCESS_CLIENT_ID,
     MIACCESS_CLIENT_SECRET: secrets.MIACCESS_CLIENT_SECRET,
     SMTP_URL: `smtp://127.0.0.1:${ports.mailSmtp}`,
+    ...(start.PEERS && {
+      WORKFLOW_STUDIO_URL: `http://127.0.0.1:${ports.workflowStudio}`,
+      MEETINGS_URL: `http://127.0.0.1:${ports.meetings}`,
+    }),
+    WORKFLOW_STUDIO_SECRET: secrets.WORKFLOW_STUDIO_SECRET,
+    MEETINGS_SECRET: secrets.MEETINGS_SECRET,
     LOG_LEVEL: "warn",
     NEXT_TELEMETRY_DISABLED: "1",
     ...outer,
@@ -51,7 +57,7 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
 }
 
 /** Which peer listens on which port, for the process that runs them and for the demo that connects to them. */
-export function peerPorts({ mivb, mbg, micollab, micc, miaccess, mailSmtp, mailInbox }: Ports): Record<string, string> {
-  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox };
+export function peerPorts({ mivb, mbg, micollab, micc, miaccess, mailSmtp, mailInbox, workflowStudio, meetings }: Ports): Record<string, string> {
+  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox, PORT_WORKFLOW_STUDIO: workflowStudio, PORT_MEETINGS: meetings };
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
 }

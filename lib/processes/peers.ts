@@ -1,12 +1,14 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess and the mail catcher, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess, the mail catcher, Workflow Studio and MiTeam Meetings, each on its own port. */
 import { z } from "zod";
-import { DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_APPLICATIONS, DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { startMbg } from "#lib/simulators/mbg/start.ts";
 import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
+import { startMeetings } from "#lib/simulators/meetings/start.ts";
 import { startMicc } from "#lib/simulators/micc/start.ts";
 import { startMicollab } from "#lib/simulators/micollab/start.ts";
 import { startMivb } from "#lib/simulators/mivb/start.ts";
+import { startWorkflowStudio } from "#lib/simulators/workflow-studio/start.ts";
 import { miAccessCallback } from "./environment.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -23,11 +25,16 @@ const given = z
     PORT_MIACCESS: port,
     PORT_MAIL_SMTP: port,
     PORT_MAIL_INBOX: port,
+    PORT_WORKFLOW_STUDIO: port,
+    PORT_MEETINGS: port,
+    WORKFLOW_STUDIO_SECRET: z.string(),
+    MEETINGS_SECRET: z.string(),
   })
   .parse(process.env);
 
 const place = { host: "127.0.0.1", dataDir: given.PEERS_DIR };
 const signIn = (kind: keyof typeof DEMO_PEERS) => ({ username: DEMO_PEERS[kind].username, password: DEMO_PEERS[kind].password });
+const consoleOf = (application: keyof typeof DEMO_APPLICATIONS) => ({ username: DEMO_APPLICATIONS[application].username, password: DEMO_APPLICATIONS[application].password });
 
 const mivb = await startMivb({ ...place, port: given.PORT_MIVB, ...signIn("mivb") });
 const running = [
@@ -44,6 +51,8 @@ const running = [
       redirectUris: [miAccessCallback(given.PORTAL_URL)],
       portalSignInUrl: `${given.PORTAL_URL}/login?with=miaccess`,
     }),
+    startWorkflowStudio({ ...place, ...consoleOf("workflowStudio"), port: given.PORT_WORKFLOW_STUDIO, portalUrl: given.PORTAL_URL, secret: given.WORKFLOW_STUDIO_SECRET }),
+    startMeetings({ ...place, ...consoleOf("meetings"), port: given.PORT_MEETINGS, portalUrl: given.PORTAL_URL, secret: given.MEETINGS_SECRET }),
     startMail({ ...place, smtpPort: given.PORT_MAIL_SMTP, httpPort: given.PORT_MAIL_INBOX }),
   ])),
 ];

@@ -19,6 +19,7 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/information": "account.view",
   "{}/integrations": "integrations.view",
   "{}/integrations/[key]": "integrations.view",
+  "{}/integrations/micollab": "integrations.view",
   "{}/integrations/network-elements": "integrations.view",
   "{}/contact-center/chat-overlays": "integrations.view",
   "{}/customer-care": "customer_care.view",

@@ -52,3 +52,9 @@ export const DEMO_AGENT_GROUPS = [
   { number: "2302", name: "Support" },
   { number: "2303", name: "Billing" },
 ];
+
+/** The applications that people open from the portal, beside a portal that has no real ones. `key` is by what the portal knows them; the sign-in is that of the console. */
+export const DEMO_APPLICATIONS = {
+  workflowStudio: { key: "mitel_workflow_studio", name: "workflow-studio-1", title: "Mitel Workflow Studio", username: "operator", password: "studio-Demo-8214" },
+  meetings: { key: "miteam_meetings", name: "meetings-1", title: "MiTeam Meetings", username: "operator", password: "meetings-Demo-4907" },
+} as const;

@@ -1,5 +1,6 @@
 /** The words that describe a peer to the kit. */
 import type { Section } from "./console.ts";
+import type { Html } from "./html.ts";
 import type { Route } from "./routes.ts";
 
 /** Where and as whom a peer runs. `port` 0 takes a free one; `dataDir` holds one database file, `<name>.sqlite`. */
@@ -14,6 +15,8 @@ export type PeerDefinition = {
   release: string;
   routes: Route[];
   sections: Section[];
+  /** What its administrator switches in the console. */
+  panel?: () => Html;
   settings: { read(): unknown; write(body: unknown): unknown };
   /** Everything the peer holds, secrets left out. */
   state(): unknown;

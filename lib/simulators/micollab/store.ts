@@ -5,7 +5,7 @@ import type { Database } from "../kit/database.ts";
 import { openSecrets, type SecretStore } from "../kit/secrets.ts";
 import { openSettings, type Settings } from "../kit/settings.ts";
 import { type LicenceUse, openLicenceUse } from "./licences.ts";
-import type { Account, Deployment, Redirect } from "./schemas.ts";
+import type { Account, Connection, Deployment, MeetingsLicence, Redirect } from "./schemas.ts";
 
 const Name = z.string().min(1);
 const Bundle = z.strictObject({ bundle: Name, partNumber: Name, total: z.int().min(0) });
@@ -16,6 +16,8 @@ export const MicollabSettingsBody = z
   .strictObject({
     mode: z.enum(["integrated", "colocated"]),
     flowThrough: z.boolean(),
+    /** The administrator's switch for CloudLink Chat (MICOL-02). */
+    cloudLinkChat: z.boolean(),
     licences: z.array(Bundle),
     featureProfiles: z.array(Name),
     userProfiles: z.array(Name),
@@ -30,6 +32,7 @@ type MicollabSettings = Required<z.output<typeof MicollabSettingsBody>>;
 const INITIAL_SETTINGS: MicollabSettings = {
   mode: "integrated",
   flowThrough: true,
+  cloudLinkChat: false,
   licences: [
     { bundle: "UCC Entry User for Enterprise (V4.0)", partNumber: "54006539", total: 500 },
     { bundle: "UCC Standard User for Enterprise (V4.0)", partNumber: "54006542", total: 20_000 },
@@ -48,6 +51,8 @@ export type MicollabStore = {
   settings: Settings<MicollabSettings>;
   accounts: Collection<Account>;
   deployments: Collection<Deployment>;
+  meetings: Collection<MeetingsLicence>;
+  connections: Collection<Connection>;
   /** The redirect server's cache. */
   redirects: Collection<Redirect>;
   licenceUse: LicenceUse;
@@ -60,6 +65,8 @@ export function openStore(database: Database): MicollabStore {
     settings: openSettings(database, INITIAL_SETTINGS),
     accounts: openCollection<Account>(database, { name: "accounts", key: "userName" }),
     deployments: openCollection<Deployment>(database, { name: "deployments", key: "userName" }),
+    meetings: openCollection<MeetingsLicence>(database, { name: "meetings", key: "userName" }),
+    connections: openCollection<Connection>(database, { name: "connections", key: "accountId" }),
     redirects: openCollection<Redirect>(database, { name: "redirects", key: "token" }),
     licenceUse: openLicenceUse(database),
     secrets: openSecrets(database),

@@ -21,6 +21,8 @@ export const EXPECTATIONS: Record<string, string> = {
   "me.find-notifications": "everybody",
   "me.delete-notification": "everybody",
   "search.find": "everybody",
+  "me.find-applications": "everybody",
+  "me.open-application": "everybody",
   // Of a partner account.
   "accounts.find": "accounts.view",
   "accounts.find-seen": "accounts.view",
@@ -107,6 +109,8 @@ export const EXPECTATIONS: Record<string, string> = {
   "integrations.update-settings": "integrations.edit or integrations.add",
   "integrations.switch-on": "integrations.edit or integrations.add",
   "integrations.remove": "integrations.delete",
+  "micollab.get": "integrations.view",
+  "micollab.synchronize": "integrations.edit or integrations.add",
   "chat-overlays.find": "integrations.view",
   "chat-overlays.add": "integrations.edit or integrations.add",
   "chat-overlays.update": "integrations.edit or integrations.add",
@@ -158,6 +162,7 @@ export const EXPECTATIONS: Record<string, string> = {
   "orders.find": "orders.view", "orders.export": "orders.view", "orders.get": "orders.view", "orders.get-company": "orders.view", "orders.assign": "orders.view",
   "billing.get-connection": "unrestricted", "billing.rotate-secret": "unrestricted",
   "subscriptions.find": "subscriptions.view", "subscriptions.find-missing-integrations": "account.view",
+  "workflow-studio.get-usage": "subscriptions.view",
   "licenses.get-usage": "subscriptions.view", "licenses.preview-change": "subscriptions.view",
   "licenses.get-of-user": "users.view", "licenses.set": "users.edit", "licenses.remove": "users.edit", "licenses.change": "users.edit", "licenses.count": "users.edit",
 };

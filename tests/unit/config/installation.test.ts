@@ -30,7 +30,7 @@ test("ports follow from PORT, differ among themselves and from those of a neighb
   const port = 1_000 + Math.floor(Math.random() * 400);
   const [ports, neighbours] = [await choosePorts(port, dataDir, NOT_OURS), await choosePorts(port + 1, await mkdtemp(join(dataDir, "neighbour-")), NOT_OURS)];
   const all = [...Object.values(ports), ...Object.values(neighbours)];
-  expect(new Set(all).size).toBe(16);
+  expect(new Set(all).size).toBe(all.length);
   expect(await choosePorts(port + 5, dataDir, NOT_OURS)).toEqual(ports);
 });
 
@@ -59,7 +59,7 @@ test("a remembered port is waited for while a process of the last start is endin
 
 test("secrets are made once, long, different, and readable by their owner alone", async () => {
   const secrets = await readSecrets(dataDir);
-  expect(new Set(Object.values(secrets)).size).toBe(4);
+  expect(new Set(Object.values(secrets)).size).toBe(Object.keys(secrets).length);
   expect(Buffer.from(secrets.SEAL_KEY, "base64")).toHaveLength(32);
   for (const secret of Object.values(secrets)) expect(secret.length).toBeGreaterThanOrEqual(32);
   expect((await stat(join(dataDir, "secrets.json"))).mode & 0o777).toBe(0o600);
@@ -78,5 +78,5 @@ test("nothing is left beside the files, which are never there by half", async ()
   await readSecrets(dataDir);
   await choosePorts(2_100, dataDir, NOT_OURS);
   expect((await readdir(dataDir)).toSorted()).toEqual(["ports.json", "secrets.json"]);
-  expect(Object.keys(JSON.parse(await readFile(join(dataDir, "ports.json"), "utf8")))).toHaveLength(8);
+  expect(Object.keys(JSON.parse(await readFile(join(dataDir, "ports.json"), "utf8")))).toHaveLength(10);
 });
