@@ -29,11 +29,10 @@ export function openVisits(database: Database, application: Application, portal:
   const digestOf = (value: string) => createHash("sha256").update(value).digest("base64url");
   const cookie = (value: string, maxAge: number) => `${cookieName}=${value}; Path=/app; HttpOnly; SameSite=Lax; Max-Age=${maxAge}`;
 
-  function turnedAway({ status, message }: Refusal): Answer {
+  function turnedAway({ status, code, message }: Refusal): Answer {
     const back = html`<main class="narrow"><h1>${application.title}</h1><p class="bad" role="alert">${message}</p><p><a href="${portal.url}/dashboard">To the portal</a></p></main>`;
     const answer = page(status, renderPage(application.title, back));
-    // Kept while the portal can only not be asked: the visit may well go on.
-    return status === 403 ? { ...answer, cookie: cookie("", 0) } : answer;
+    return code === "access_ended" ? { ...answer, cookie: cookie("", 0) } : answer;
   }
 
   async function enter({ query }: PeerRequest): Promise<() => Answer> {
@@ -51,7 +50,7 @@ export function openVisits(database: Database, application: Application, portal:
   async function visitorOf({ cookies }: PeerRequest): Promise<Visitor> {
     const key = digestOf(cookies[cookieName] ?? "");
     const visit = visits.get(key);
-    if (!visit) throw new Refusal(401, "not_signed_in", `Open ${application.title} from the Application Launcher of the portal.`);
+    if (!visit) throw new Refusal(403, "not_signed_in", `Open ${application.title} from the Application Launcher of the portal.`);
     const visitor = await portal.introspect(visit.token);
     if (visitor) return visitor;
     visits.remove(key);

@@ -95,7 +95,7 @@ test("WFS-15 a ticket that is old, altered, made by somebody else or for another
 
 test("WFS-19 without the integration nobody gets in: not from the portal, not by the address, not with a ticket or a visit from before", async () => {
   const direct = () => fetch(`${applications.url[STUDIO]}/app`, { redirect: "manual" });
-  expect((await direct()).status).toBe(401);
+  expect((await direct()).status).toBe(403);
   await expect(ticketFor(user, STUDIO)).rejects.toMatchObject({ code: "not_found", message: "Mitel Workflow Studio is not enabled for your account." });
   await enableStudio();
   const inside = await visit(user, STUDIO);
@@ -105,7 +105,7 @@ test("WFS-19 without the integration nobody gets in: not from the portal, not by
   expect(await inside.page()).toMatchObject({ status: 403, text: expect.stringContaining("You have no access to Mitel Workflow Studio any more.") });
   expect((await inside.post("/app/executions", { flow: "Late", tier: "essential" })).status).not.toBe(303);
   expect((await enter(unused)).status).toBe(403);
-  expect((await direct()).status).toBe(401);
+  expect((await direct()).status).toBe(403);
   await expect(ticketFor(user, STUDIO)).rejects.toMatchObject({ code: "not_found" });
   await enableStudio();
   expect((await (await visit(user, STUDIO)).page()).status).toBe(200);

@@ -82,6 +82,7 @@ test("another account on the same server, and a server that was let go of meanwh
   await synchronized();
   const { server } = await micollabOf(partner, id);
   await runOperation(deleteNetworkElement, { resolved: await partner.at(id), input: { elementId: server!.id } });
+  expect(await peers.ask("micollab", "GET", "/_state")).toMatchObject({ connections: [{ accountId: sibling.id }] });
   await removeFrom(partner, id, "micollab");
   await synchronized();
   expect((await micollabOf(partner, sibling.id)).chat.available).toBe(true);
