@@ -14,6 +14,11 @@ export const ON_REMOVAL: Partial<Record<IntegrationKey, OnRemoval>> = {
     await jobWriter(db)("micollab.synchronize", { accountId });
     return {};
   },
+  mitel_voice_assist: async (db, accountId) => {
+    await jobWriter(db)("voice-assist.synchronize", { accountId });
+    await db.voiceAssistState.deleteMany({ where: { accountId } });
+    return {};
+  },
   miteam_meetings: async (db, accountId) => ({ licenses: await takeMeetings(db, accountId) }),
   micc: async (db, accountId) => ({ chatOverlays: (await db.chatOverlay.deleteMany({ where: { accountId } })).count }),
   mitel_one_workgroups: async (db, accountId) => ({ workgroups: (await db.workgroup.deleteMany({ where: { accountId } })).count }),

@@ -29,6 +29,8 @@ export const JOBS = {
   "integrations.remove": { payload: z.object({ ...inAccount, key: z.enum(INTEGRATION_KEYS) }), retryLimit: 7, expireInSeconds: 300, concurrency: 2 },
   "micollab.synchronize": { payload: z.object(inAccount), retryLimit: 8, expireInSeconds: 300, concurrency: 2 },
   "micollab.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  "voice-assist.synchronize": { payload: z.object(inAccount), retryLimit: 8, expireInSeconds: 300, concurrency: 2 },
+  "voice-assist.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
   "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },

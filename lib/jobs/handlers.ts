@@ -15,6 +15,7 @@ import { checkAndStart } from "#lib/plans/check-and-start.ts";
 import { forgetAnswers } from "#lib/operations/idempotency.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
 import { makePlan } from "#lib/plans/make-plan.ts";
+import { synchronizeAllAttendants, synchronizeAttendant } from "#lib/voice-assist/synchronize.ts";
 import type { JobName, JobPayload } from "./definitions.ts";
 
 type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
@@ -34,6 +35,8 @@ export const HANDLERS: Handlers = {
   "integrations.remove": removeStored,
   "micollab.synchronize": synchronize,
   "micollab.synchronize-all": synchronizeAll,
+  "voice-assist.synchronize": synchronizeAttendant,
+  "voice-assist.synchronize-all": synchronizeAllAttendants,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,

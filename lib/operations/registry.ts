@@ -120,6 +120,8 @@ import { findOwnApplications } from "#lib/applications/find-applications.ts";
 import { introspectToken } from "#lib/applications/introspect.ts";
 import { openApplication } from "#lib/applications/open-application.ts";
 import { redeemTicket } from "#lib/applications/redeem-ticket.ts";
+import { attachPbx, detachPbx } from "#lib/voice-assist/change-pbxs.ts";
+import { getVoiceAssist } from "#lib/voice-assist/get-voice-assist.ts";
 import { getWorkflowUsage } from "#lib/workflow-studio/get-workflow-usage.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
@@ -160,7 +162,7 @@ const DECLARED = [
   findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
-  getMicollab, startSynchronization, findOwnApplications, openApplication, redeemTicket, introspectToken, getWorkflowUsage,
+  getMicollab, startSynchronization, findOwnApplications, openApplication, redeemTicket, introspectToken, getWorkflowUsage, getVoiceAssist, attachPbx, detachPbx,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,

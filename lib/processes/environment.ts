@@ -40,9 +40,11 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
     ...(start.PEERS && {
       WORKFLOW_STUDIO_URL: `http://127.0.0.1:${ports.workflowStudio}`,
       MEETINGS_URL: `http://127.0.0.1:${ports.meetings}`,
+      VOICE_ASSIST_URL: `http://127.0.0.1:${ports.voiceAssist}`,
     }),
     WORKFLOW_STUDIO_SECRET: secrets.WORKFLOW_STUDIO_SECRET,
     MEETINGS_SECRET: secrets.MEETINGS_SECRET,
+    VOICE_ASSIST_SECRET: secrets.VOICE_ASSIST_SECRET,
     LOG_LEVEL: "warn",
     NEXT_TELEMETRY_DISABLED: "1",
     ...outer,
@@ -57,7 +59,7 @@ export function processEnvironment({ start, secrets, ports, databaseUrl, outer: 
 }
 
 /** Which peer listens on which port, for the process that runs them and for the demo that connects to them. */
-export function peerPorts({ mivb, mbg, micollab, micc, miaccess, mailSmtp, mailInbox, workflowStudio, meetings }: Ports): Record<string, string> {
-  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox, PORT_WORKFLOW_STUDIO: workflowStudio, PORT_MEETINGS: meetings };
+export function peerPorts({ mivb, mbg, micollab, micc, miaccess, mailSmtp, mailInbox, workflowStudio, meetings, voiceAssist }: Ports): Record<string, string> {
+  const ports = { PORT_MIVB: mivb, PORT_MBG: mbg, PORT_MICOLLAB: micollab, PORT_MICC: micc, PORT_MIACCESS: miaccess, PORT_MAIL_SMTP: mailSmtp, PORT_MAIL_INBOX: mailInbox, PORT_WORKFLOW_STUDIO: workflowStudio, PORT_MEETINGS: meetings, PORT_VOICE_ASSIST: voiceAssist };
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
 }

@@ -1,6 +1,6 @@
-/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess, the mail catcher, Workflow Studio and MiTeam Meetings, each on its own port. */
+/** The simulated peers in one process: MiVB, MBG, MiCollab, MiCC, MiAccess, the mail catcher, Workflow Studio, MiTeam Meetings and Voice Assist, each on its own port. */
 import { z } from "zod";
-import { DEMO_APPLICATIONS, DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_APPLICATIONS, DEMO_PEERS, DEMO_VOICE_ASSIST } from "#lib/simulators/kit/demo.ts";
 import { startMail } from "#lib/simulators/mail/start.ts";
 import { startMbg } from "#lib/simulators/mbg/start.ts";
 import { startMiAccess } from "#lib/simulators/miaccess/start.ts";
@@ -8,6 +8,7 @@ import { startMeetings } from "#lib/simulators/meetings/start.ts";
 import { startMicc } from "#lib/simulators/micc/start.ts";
 import { startMicollab } from "#lib/simulators/micollab/start.ts";
 import { startMivb } from "#lib/simulators/mivb/start.ts";
+import { startVoiceAssist } from "#lib/simulators/voice-assist/start.ts";
 import { startWorkflowStudio } from "#lib/simulators/workflow-studio/start.ts";
 import { miAccessCallback } from "./environment.ts";
 
@@ -27,8 +28,10 @@ const given = z
     PORT_MAIL_INBOX: port,
     PORT_WORKFLOW_STUDIO: port,
     PORT_MEETINGS: port,
+    PORT_VOICE_ASSIST: port,
     WORKFLOW_STUDIO_SECRET: z.string(),
     MEETINGS_SECRET: z.string(),
+    VOICE_ASSIST_SECRET: z.string(),
   })
   .parse(process.env);
 
@@ -53,6 +56,7 @@ const running = [
     }),
     startWorkflowStudio({ ...place, ...consoleOf("workflowStudio"), port: given.PORT_WORKFLOW_STUDIO, portalUrl: given.PORTAL_URL, secret: given.WORKFLOW_STUDIO_SECRET }),
     startMeetings({ ...place, ...consoleOf("meetings"), port: given.PORT_MEETINGS, portalUrl: given.PORTAL_URL, secret: given.MEETINGS_SECRET }),
+    startVoiceAssist({ ...place, port: given.PORT_VOICE_ASSIST, username: DEMO_VOICE_ASSIST.username, password: DEMO_VOICE_ASSIST.password, secret: given.VOICE_ASSIST_SECRET }),
     startMail({ ...place, smtpPort: given.PORT_MAIL_SMTP, httpPort: given.PORT_MAIL_INBOX }),
   ])),
 ];

@@ -1,5 +1,5 @@
 import type { Ports } from "#lib/config/ports.ts";
-import { DEMO_APPLICATIONS, DEMO_PEERS } from "#lib/simulators/kit/demo.ts";
+import { DEMO_APPLICATIONS, DEMO_PEERS, DEMO_VOICE_ASSIST } from "#lib/simulators/kit/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { DEMO_ADMIN } from "./demo-people.ts";
 import type { StartSettings } from "./environment.ts";
@@ -14,7 +14,7 @@ export function printAddresses({ start, ports, env, folder, seconds, processes }
       `Mail inbox             http://127.0.0.1:${ports.mailInbox}`,
       `MiAccess               http://127.0.0.1:${ports.miaccess}`,
       ...Object.values(DEMO_PEERS).map((peer) => `${peer.title.padEnd(22)} http://127.0.0.1:${ports[peer.kind]}   ${peer.username} / ${peer.password}`),
-      ...(["workflowStudio", "meetings"] as const).map((id) => [id, DEMO_APPLICATIONS[id]] as const).map(([id, { title, username, password }]) => `${title.padEnd(22)} http://127.0.0.1:${ports[id]}   ${username} / ${password}`),
+      ...Object.entries({ ...DEMO_APPLICATIONS, voiceAssist: DEMO_VOICE_ASSIST }).map(([id, { title, username, password }]) => `${title.padEnd(22)} http://127.0.0.1:${ports[id as keyof Ports]}   ${username} / ${password}`),
       ``,
       `Partners sign in with "MiAccess":`,
       ...DEMO_IDENTITIES.map((person) => `  ${person.username.padEnd(36)} ${person.password.padEnd(20)} ${person.organisationName}`),

@@ -23,6 +23,8 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/integrations/network-elements": "integrations.view",
   "{}/contact-center/chat-overlays": "integrations.view",
   "{}/customer-care": "customer_care.view",
+  "{}/voice-assist": "integrations.view",
+  "{}/voice-assist/[part]": "integrations.view",
   "{}/mivoice-business": "mivoice_business.view",
   "{}/billing/subscriptions": "subscriptions.view",
   "{}/billing/licenses": "subscriptions.view",

@@ -26,6 +26,16 @@ CREATE TABLE "micollab_states" (
     CONSTRAINT "micollab_states_pkey" PRIMARY KEY ("account_id")
 );
 
+-- CreateTable
+CREATE TABLE "voice_assist_states" (
+    "account_id" UUID NOT NULL,
+    "status" TEXT NOT NULL,
+    "message" TEXT NOT NULL DEFAULT '',
+    "pbxs" JSONB NOT NULL DEFAULT '[]',
+
+    CONSTRAINT "voice_assist_states_pkey" PRIMARY KEY ("account_id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "application_visits_id_key" ON "application_visits"("id");
 
@@ -43,3 +53,6 @@ ALTER TABLE "application_visits" ADD CONSTRAINT "application_visits_account_id_u
 
 -- AddForeignKey
 ALTER TABLE "micollab_states" ADD CONSTRAINT "micollab_states_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "voice_assist_states" ADD CONSTRAINT "voice_assist_states_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -78,5 +78,5 @@ test("nothing is left beside the files, which are never there by half", async ()
   await readSecrets(dataDir);
   await choosePorts(2_100, dataDir, NOT_OURS);
   expect((await readdir(dataDir)).toSorted()).toEqual(["ports.json", "secrets.json"]);
-  expect(Object.keys(JSON.parse(await readFile(join(dataDir, "ports.json"), "utf8")))).toHaveLength(10);
+  expect(Object.keys(JSON.parse(await readFile(join(dataDir, "ports.json"), "utf8")))).toHaveLength(11);
 });
