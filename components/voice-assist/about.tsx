@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
-import type { VoiceAssistProps } from "./voice-assist-page.tsx";
+import type { VoiceAssistProps } from "./props.ts";
 
 /** What Voice Assist does for the account, and what it has done. */
 export function About({ accountId, voiceAssist: { number, timeZone, recipe, service }, mayConfigure }: VoiceAssistProps) {

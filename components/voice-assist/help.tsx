@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Card } from "#components/ui/card.tsx";
 import { PBX_KINDS, PBX_LABELS } from "#lib/voice-assist/schemas.ts";
-import type { VoiceAssistProps } from "./voice-assist-page.tsx";
+import type { VoiceAssistProps } from "./props.ts";
 
 /** What has to be done at each kind of PBX so that its calls reach the pilot number. */
 export function Help({ voiceAssist: { number } }: VoiceAssistProps) {

@@ -11,7 +11,7 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { PBX_LABELS } from "#lib/voice-assist/schemas.ts";
 import type { AttachedPbx } from "#lib/voice-assist/schemas.ts";
 import { AttachDialog } from "./attach-dialog.tsx";
-import type { VoiceAssistProps } from "./voice-assist-page.tsx";
+import type { VoiceAssistProps } from "./props.ts";
 
 /** The pilot number, and the PBXs whose calls to it are answered (VASSIST-09). */
 export function Numbers({ accountId, voiceAssist: { number, pbxs }, mayConfigure }: VoiceAssistProps) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Card } from "#components/ui/card.tsx";
-import type { VoiceAssistProps } from "./voice-assist-page.tsx";
+import type { VoiceAssistProps } from "./props.ts";
 
 /** What happens with a call, as the service that answers it says. */
 export function Routing({ voiceAssist: { number, recipe, service } }: VoiceAssistProps) {

@@ -5,13 +5,12 @@ import { Banner } from "#components/ui/banner.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { VOICE_ASSIST_PARTS } from "#lib/voice-assist/schemas.ts";
-import type { VoiceAssistPart, VoiceAssistView } from "#lib/voice-assist/schemas.ts";
+import type { VoiceAssistPart } from "#lib/voice-assist/schemas.ts";
 import { About } from "./about.tsx";
 import { Help } from "./help.tsx";
 import { Numbers } from "./numbers.tsx";
+import type { VoiceAssistProps } from "./props.ts";
 import { Routing } from "./routing.tsx";
-
-export type VoiceAssistProps = { accountId: string; voiceAssist: VoiceAssistView; mayConfigure: boolean };
 
 const PARTS = { about: About, routing: Routing, numbers: Numbers, help: Help };
 

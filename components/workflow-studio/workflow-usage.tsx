@@ -1,37 +1,39 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { request } from "#components/api/request.ts";
-import type { RequestError } from "#components/api/request.ts";
+import type { Result } from "#components/api/request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { WorkflowUsage as Usage } from "#lib/workflow-studio/schemas.ts";
 
-type Loaded = { usage: Usage | null; error: RequestError | null };
-
 /** The flow executions of the billing period, as Workflow Studio counts them; asked for by the page that shows them (WFS-21). */
 export function WorkflowUsage({ accountId }: { accountId: string }) {
   const t = useTranslations("subscriptions.executions");
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const load = async () => {
-    const result = await request<Usage>("GET", `/accounts/${accountId}/workflow-studio/usage`);
-    setLoaded(result.ok ? { usage: result.data, error: null } : { usage: null, error: result.error });
-  };
-  const loadFirst = useEffectEvent(() => void load());
-  useEffect(() => loadFirst(), []);
+  const [answer, setAnswer] = useState<Result<Usage> | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    void request<Usage>("GET", `/accounts/${accountId}/workflow-studio/usage`).then((result) => {
+      if (!gone) setAnswer(result);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [accountId, attempt]);
 
-  if (loaded === null) return <div aria-busy className="px-4 pb-3"><Skeleton className="h-3.5 w-1/2" /></div>;
-  const { usage, error } = loaded;
-  if (error?.code === "not_found") return <p className="px-4 pb-3 text-xs text-fg-3">{t("notInUse")}</p>;
-  if (!usage) {
+  if (answer === null) return <div aria-busy className="px-4 pb-3"><Skeleton className="h-3.5 w-1/2" /></div>;
+  if (!answer.ok && answer.error.code === "not_found") return <p className="px-4 pb-3 text-xs text-fg-3">{t("notInUse")}</p>;
+  if (!answer.ok) {
     return (
       <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-3 text-xs text-bad">
-        {t("failed", { reason: error?.message ?? "" })}
-        <Button size="sm" onClick={() => void load()}>{t("retry")}</Button>
+        {t("failed", { reason: answer.error.message })}
+        <Button size="sm" onClick={() => setAttempt(attempt + 1)}>{t("retry")}</Button>
       </div>
     );
   }
+  const usage = answer.data;
   return (
     <table className="mx-4 mb-3 text-xs">
       <caption className="pb-1 text-start text-fg-3">{t("caption", { from: usage.from, to: usage.to })}</caption>

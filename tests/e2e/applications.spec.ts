@@ -24,7 +24,7 @@ beforeAll(async () => {
   account = await on.newAccount("Launching Industries");
   user = await registerUser(partner, account.split("/").at(-1)!, { firstName: "Lia", lastName: "Marsh", email: "lia.marsh@launching.example" });
   const buy = await billingOf(partner);
-  await assignNew(partner, buy, account.split("/").at(-1)!, "LAUNCH-1", [{ sku: "54014776", quantity: 1 }, { sku: "54012201", quantity: 3 }]);
+  await assignNew(partner, buy, account.split("/").at(-1)!, "LAUNCH-1", [{ sku: "54014769", quantity: 1 }, { sku: "54012201", quantity: 3 }]);
   userPage = (await open()).page;
   await userPage.goto(`${url}/login`);
   await signIn(userPage, user.email, user.password);

@@ -16,7 +16,7 @@ let applications: Applications;
 beforeAll(async () => void (applications = await startApplications()));
 afterAll(() => applications.close());
 
-async function place(lines: { sku: string; quantity: number }[]) {
+async function place(lines = [{ sku: "54012201", quantity: 1 }]) {
   const account = await aLicensedAccount(lines);
   await withIntegrations(account.accountId, STUDIO);
   const admin = await aSignedInUser(account.partner, account.accountId, "account_admin");
@@ -25,7 +25,7 @@ async function place(lines: { sku: string; quantity: number }[]) {
 }
 
 test("WFS-21 each execution is counted in its tier, up to what the account is entitled to in the billing period, and the portal shows it", async () => {
-  const { admin, usage } = await place([{ sku: "54014776", quantity: 1 }, { sku: "54014777", quantity: 2 }]);
+  const { admin, usage } = await place([{ sku: "54014769", quantity: 1 }, { sku: "54014772", quantity: 2 }]);
   const period = billingPeriodOf(dayOf(new Date()));
   expect(await usage()).toEqual({ ...period, tiers: [{ tier: "essential", executed: 0, entitled: 100 }, { tier: "premier", executed: 0, entitled: 200 }] });
   const inside = await visit(admin, STUDIO);
@@ -37,7 +37,7 @@ test("WFS-21 each execution is counted in its tier, up to what the account is en
 });
 
 test("WFS-21 what one account executes is not counted for another, and an order that comes in raises the entitlement at once", async () => {
-  const [one, two] = [await place([{ sku: "54014775", quantity: 1 }]), await place([])];
+  const [one, two] = [await place([{ sku: "54014775", quantity: 1 }]), await place()];
   await (await visit(one.admin, STUDIO)).post("/app/executions", { flow: "Welcome", tier: "premier" });
   expect((await one.usage()).tiers).toEqual([{ tier: "essential", executed: 0, entitled: 500 }, { tier: "premier", executed: 1, entitled: 500 }]);
   expect((await two.usage()).tiers).toEqual([{ tier: "essential", executed: 0, entitled: 0 }, { tier: "premier", executed: 0, entitled: 0 }]);
@@ -45,7 +45,7 @@ test("WFS-21 what one account executes is not counted for another, and an order 
 });
 
 test("WFS-21 a service that is away or answers nonsense is told in words, without the integration there is nothing to be told, and only the portal may ask", async () => {
-  const { accountId, admin, usage } = await place([]);
+  const { accountId, admin, usage } = await place();
   await applications.control(STUDIO, "PUT", "/_faults", { outage: true });
   await expect(usage()).rejects.toMatchObject({ code: "peer_failed", message: "Mitel Workflow Studio can not be reached." });
   await applications.control(STUDIO, "PUT", "/_faults", { errorRate: 1 });
@@ -55,7 +55,7 @@ test("WFS-21 a service that is away or answers nonsense is told in words, withou
   const url = `${applications.url[STUDIO]}/api/v1/accounts/${accountId}/executions/2026-11-01`;
   expect((await fetch(url)).status).toBe(401);
   expect((await fetch(url, { headers: { authorization: `Basic ${btoa("portal:wrong")}` } })).status).toBe(401);
-  const other = await place([]);
+  const other = await place();
   await database().prisma.integration.deleteMany({ where: { accountId: other.accountId } });
   await expect(other.usage()).rejects.toMatchObject({ code: "not_found" });
   await expect(runOperation(getWorkflowUsage, { resolved: await admin.at(other.accountId), input: {} })).rejects.toMatchObject({ code: "not_found" });

@@ -13,7 +13,7 @@ import { attachPbx, detachPbx } from "#lib/voice-assist/change-pbxs.ts";
 import { getVoiceAssist } from "#lib/voice-assist/get-voice-assist.ts";
 import { PBX_KINDS } from "#lib/voice-assist/schemas.ts";
 import { synchronizeAllAttendants } from "#lib/voice-assist/synchronize.ts";
-import { addTo, entryIn, removeFrom } from "#tests/builders/integrations.ts";
+import { addTo, entryIn, panelOf, removeFrom } from "#tests/builders/integrations.ts";
 import { workOff } from "#tests/builders/jobs.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
@@ -53,7 +53,9 @@ const state = async () => runOperation(getVoiceAssist, { resolved: await partner
 const attach = async (kind: string, name: string) => runOperation(attachPbx, { resolved: await partner.at(id), input: { kind, name } });
 
 async function setUp(recipe: "opening_hours" | "directory", pilot = number): Promise<void> {
-  if ((await database().prisma.integration.count({ where: { accountId: id, key: "mitel_voice_assist" } })) === 0) await addTo(partner, id, "cloudlink_gateway", "mitel_voice_assist");
+  const present = new Set((await panelOf(partner, id)).entries.map(({ key }) => key));
+  const missing = (["cloudlink_gateway", "mitel_voice_assist"] as const).filter((key) => !present.has(key));
+  if (missing.length > 0) await addTo(partner, id, ...missing);
   const { version } = await entryIn(partner, id, "mitel_voice_assist");
   await runOperation(updateSettings, { resolved: await partner.at(id), input: { key: "mitel_voice_assist", version, settings: { number: pilot, timeZone: "Europe/Berlin", recipe } } });
   await synchronized();
