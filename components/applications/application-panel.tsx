@@ -36,7 +36,7 @@ export function ApplicationPanel({ applications: { items, failure, opening, relo
                 type="button"
                 onClick={() => void launch(key).then((opened) => opened && onLeave())}
                 aria-busy={opening === key}
-                className="flex min-h-11 w-full items-center gap-3 rounded-md px-1.5 py-1.5 text-start text-sm font-medium hover:bg-surface-2"
+                className="flex min-h-11 w-full items-center gap-3 rounded-md px-1.5 py-1.5 text-start text-sm font-medium text-fg hover:bg-surface-2"
               >
                 <IntegrationIcon name={icon} />
                 <span className="min-w-0 flex-1">{name}</span>

@@ -18,7 +18,7 @@ export const getVoiceAssist = operation({
   output: VoiceAssistView,
   http: { method: "GET", path: "/accounts/{accountId}/voice-assist" },
   async run({ account, db }) {
-    const values = await readSettings(db, account.id);
+    const values = await readSettings(db, account.id, true);
     if (!values) throw notInUse("mitel_voice_assist");
     const [state, told] = await Promise.all([readState(db, account.id), ask(account.id)]);
     const recipe = definitionOf("mitel_voice_assist").settings!.fields.find(({ name }) => name === "recipe");

@@ -20,10 +20,13 @@ export async function storeState(db: Db, accountId: string, changes: Partial<Voi
   await db.voiceAssistState.upsert({ where: { accountId }, create: { accountId, ...changes }, update: changes });
 }
 
-/** The settings of the integration; null while it is not set up, or on its way out. */
-export async function readSettings(db: Db, accountId: string): Promise<{ number: string; timeZone: string; recipe: string } | null> {
+/**
+ * The settings of the integration; null while it is not set up.
+ * @param evenLeaving also while a job removes it: until then its pages stay
+ */
+export async function readSettings(db: Db, accountId: string, evenLeaving = false): Promise<{ number: string; timeZone: string; recipe: string } | null> {
   const integration = await db.integration.findUnique({ where: { accountId_key: { accountId, key: "mitel_voice_assist" } } });
-  if (integration?.status !== "on" || integration.removal !== null) return null;
+  if (integration?.status !== "on" || (integration.removal !== null && !evenLeaving)) return null;
   const { number, timeZone, recipe } = shownValues(definitionOf("mitel_voice_assist").settings!.fields, integration.settings as StoredSettings);
   return { number: String(number), timeZone: String(timeZone), recipe: String(recipe) };
 }

@@ -83,6 +83,7 @@ test("WFS-14 WFS-15 WFS-18 WFS-19 WFS-21 Workflow Studio is switched on, opened,
   expect(await findingsEverywhere(partner)).toEqual([]);
 
   await launcher(userPage).click();
+  await panel(userPage).getByRole("button", { name: "Mitel Workflow Studio" }).waitFor();
   expect(await findingsEverywhere(userPage)).toEqual([]);
   await on.openPage(account);
   await on.row("Mitel Workflow Studio").getByRole("switch", { name: "Mitel Workflow Studio" }).click();
