@@ -69,6 +69,7 @@ export function ManagedAccountsTable({ share, page, preferences }: ManagedAccoun
         bulkActions={ACTS[share].map(action)}
         preferences={preferences}
         keepPreferences={keepPreferences}
+        exportHref={(format, query) => `/api/v1/account-managers/accounts/export?format=${format}&managers=${managerIds.join()}&share=${share}&${query}`}
         heading={() => (
           <>
             <PageHeader title={isOne ? only!.name : t("manage", { count: page.people.length })} subtitle={isOne ? t("oneSubtitle") : page.people.map(({ name }) => name).join(", ")} />

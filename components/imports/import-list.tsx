@@ -30,6 +30,7 @@ export function ImportList({ accountId, page }: { accountId: string; page: Impor
         getRowId={idOf}
         rowName={nameOf}
         rowHref={({ id }) => `${importsPath(accountId)}/${id}`}
+        exportHref={(format, query) => `/api/v1/accounts/${accountId}/imports/export?format=${format}&${query}`}
         firstUse={{ icon: <FileSpreadsheet />, title: t("emptyTitle"), text: t("empty") }}
       />
     </>

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { Pill } from "#components/ui/pill.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { Tone } from "#components/ui/tones.ts";
+import { importState } from "#lib/imports/labels.ts";
+import type { ImportState as State } from "#lib/imports/labels.ts";
 import type { ImportView } from "#lib/imports/schemas.ts";
-
-type State = "reading" | "refused" | "waiting" | "errors" | "uploading" | "done" | "cancelled" | "undoing" | "undone";
 
 const TONES: Record<State, Tone> = {
   reading: "accent",
@@ -23,17 +23,11 @@ const TONES: Record<State, Tone> = {
 /** Where an import stands, in a word or two. */
 export function ImportState({ item }: { item: ImportView }) {
   const t = useTranslations("imports.state");
-  const state = stateOf(item);
+  const state = importState(item);
   const tone = TONES[state];
   return (
     <Pill tone={tone} icon={tone === "accent" ? <Spinner /> : undefined}>
       {state === "errors" ? t("errors", { count: item.errorCount }) : t(state)}
     </Pill>
   );
-}
-
-function stateOf({ status, undo, errorCount }: ImportView): State {
-  if (undo === "working") return "undoing";
-  if (status === "preview") return errorCount > 0 ? "errors" : "waiting";
-  return undo === "done" && status !== "reading" && status !== "uploading" ? "undone" : status;
 }

@@ -1,4 +1,5 @@
 /** Which runs of a plan are asked for. Pure. */
+import type { ExportFormat } from "#components/data-table/export-menu.tsx";
 import type { Place } from "./place.ts";
 
 export const RUN_GROUPS = ["active", "failed", "succeeded", "left_out", "blocked"] as const;
@@ -11,6 +12,14 @@ export type RunQuery = {
   size: number;
   place?: Place;
 };
+
+/** The query of the file that has what the list shows, all its pages. */
+export function runFileQuery(format: ExportFormat, { group, search }: Pick<RunQuery, "group" | "search">, timeZone: string): string {
+  const params = new URLSearchParams({ format, timeZone });
+  if (group) params.set("status", group);
+  if (search) params.set("search", search);
+  return params.toString();
+}
 
 /** The query as the address of the list has it. */
 export function runQueryString({ group, search, size, place }: RunQuery): string {

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import { useRef } from "react";
 import type { ReactNode } from "react";
+import { ExportMenu } from "#components/data-table/export-menu.tsx";
 import { SearchBox } from "#components/data-table/search-box.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { PlanView, RunView } from "#lib/plans/schemas.ts";
@@ -12,6 +13,7 @@ import { RunGroups } from "./run-groups.tsx";
 import type { RunGroupChoice } from "./run-groups.tsx";
 import { RunList } from "./run-list.tsx";
 import { RunPager } from "./run-pager.tsx";
+import { runFileQuery } from "./run-query.ts";
 import { useRunAddress } from "./use-run-address.ts";
 import { useRuns } from "./use-runs.ts";
 
@@ -33,10 +35,12 @@ type RunStepsProps = {
 /** The users of a plan with their steps: searched, narrowed and paged, each to be opened. */
 export function RunSteps({ accountId, plan, title, figure, choices, status, actions, after }: RunStepsProps) {
   const t = useTranslations("plans");
+  const timeZone = useTimeZone() ?? "UTC";
   const address = useRunAddress();
   const searchRef = useRef<HTMLInputElement>(null);
   const chosen = choices.find(({ group }) => group === address.group)?.group ?? choices[0].group;
-  const runs = useRuns(accountId, plan, { group: chosen === "all" ? undefined : chosen, search: address.search, size: PAGE_SIZE, place: address.place });
+  const group = chosen === "all" ? undefined : chosen;
+  const runs = useRuns(accountId, plan, { group, search: address.search, size: PAGE_SIZE, place: address.place });
   return (
     <section className="mb-4.5 overflow-clip rounded-lg border border-line bg-surface shadow-sm">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-2.5">
@@ -45,8 +49,11 @@ export function RunSteps({ accountId, plan, title, figure, choices, status, acti
           <Tag>{t("figure", { count: figure })}</Tag>
         </h2>
         <RunGroups choices={choices} chosen={chosen} onChoose={address.setGroup} />
-        <div className="ms-auto flex w-full justify-end sm:w-60">
-          <SearchBox label={t("find")} value={address.search} onSearch={address.setSearch} inputRef={searchRef} />
+        <div className="ms-auto flex w-full items-center justify-end gap-1 sm:w-auto">
+          <div className="flex grow justify-end sm:w-60">
+            <SearchBox label={t("find")} value={address.search} onSearch={address.setSearch} inputRef={searchRef} />
+          </div>
+          <ExportMenu hrefOf={(format) => `/api/v1/accounts/${accountId}/provisioning/plans/${plan.id}/runs/export?${runFileQuery(format, { group, search: address.search }, timeZone)}`} />
         </div>
       </header>
       <RunList

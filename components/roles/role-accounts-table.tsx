@@ -63,6 +63,7 @@ export function RoleAccountsTable({ role, page, mayEdit, preferences }: RoleAcco
         bulkActions={mayEdit ? [act("assign"), act("unassign")] : undefined}
         preferences={preferences}
         keepPreferences={keepPreferences}
+        exportHref={(format, query) => `/api/v1/roles/${role.id}/accounts/export?format=${format}&${query}`}
       />
     </>
   );

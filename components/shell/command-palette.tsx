@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { leaveSafely } from "#components/forms/unsaved-changes.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { MIN_TEXT_FOR_ALL_ACCOUNTS } from "#lib/search/schemas.ts";
+import { MIN_TEXT_FOR_ALL_ACCOUNTS } from "#lib/search/rules.ts";
 import { groupOf, pagesOf } from "./navigation.ts";
 import type { NavigationPage } from "./navigation.ts";
 import { OPTION, OPTION_GROUP, SEARCH_FIELD } from "./option-classes.ts";

@@ -1,9 +1,10 @@
 /** Administrators become account managers, and account managers administrators again. */
 import { z } from "zod";
 import { publish } from "#lib/live/publish.ts";
-import { forbidden, notFound } from "#lib/operations/errors.ts";
+import { conflict, forbidden, notFound } from "#lib/operations/errors.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { lockAdmins } from "#lib/users/lock-admins.ts";
 import { ManagerIds } from "./schemas.ts";
 
 const Changed = z.object({ changed: z.array(z.object({ id: z.uuid(), name: z.string() })) });
@@ -38,15 +39,18 @@ export const upgradeToAdministrators = operation({
 });
 
 async function changeKind({ actor, db, emit, notify, now }: OperationContext<"partner">, userIds: string[], accountManager: boolean): Promise<z.infer<typeof Changed>> {
-  // So the last administrator can not be converted either: the one who asks stays (AMGR-10).
+  // So the last administrator can not be converted either: the one who asks stays (AMGR-10), unless somebody converts that one meanwhile.
   if (userIds.includes(actor.userId)) throw forbidden("You can not manage your own entry.");
   const { accountId } = actor;
+  await lockAdmins(db, accountId);
   const people = await db.user.findMany({ where: { accountId, role: "partner", id: { in: userIds } }, select: { id: true, name: true, accountManager: true }, orderBy: { name: "asc" } });
   if (people.length < new Set(userIds).size) throw notFound("One of the people");
   const changed = people.filter((person) => person.accountManager !== accountManager).map(({ id, name }) => ({ id, name }));
   const ids = changed.map(({ id }) => id);
   if (!accountManager) await db.managedAccount.deleteMany({ where: { accountId, userId: { in: ids } } });
   await db.user.updateMany({ where: { accountId, id: { in: ids } }, data: { accountManager, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name } });
+  const administrators = await db.user.count({ where: { accountId, role: "partner", accountManager: false } });
+  if (administrators === 0) throw conflict("Somebody made you an account manager meanwhile, and the last administrator stays one.");
   for (const userId of ids) await publish(db, { channel: "access", accountId, userId });
   await emit(changed.map(({ id, name }) => ({ action: "Edit", asset: { kind: "user", id, name }, changes: [{ property: "accountManager", before: !accountManager, after: accountManager }] })));
   if (changed.length > 0) await notify({ to: actor, status: "completed", title: accountManager ? "Converted to account managers" : "Upgraded to administrators", body: changed.map(({ name }) => name).join(", "), link: "/account-managers" });

@@ -1,12 +1,10 @@
 import { Prisma } from "#lib/db/generated/client.ts";
 import { countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
-import type { Sort } from "#lib/lists/find-page.ts";
+import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { IMPORT_COLUMNS, toImportView } from "./import-view.ts";
 import type { ImportColumns } from "./import-view.ts";
 import { FindImportsInput, ImportPage } from "./schemas.ts";
-
-const FROM = Prisma.sql`user_imports i`;
 
 // Those that wait for somebody stand first, as if they were made a century later; an account has too few imports to need an index for it.
 const OPEN_FIRST: Sort = {
@@ -24,12 +22,21 @@ export const findImports = operation({
   input: FindImportsInput,
   output: ImportPage,
   http: { method: "GET", path: "/accounts/{accountId}/imports" },
-  async run({ account, db }, { size, after, before }) {
-    const where = [Prisma.sql`i.account_id = ${account.id}::uuid`];
-    const [page, total] = await Promise.all([
-      findPage<ImportColumns>(db, { select: IMPORT_COLUMNS, from: FROM, where, sort: OPEN_FIRST, descending: true, id: Prisma.sql`i.id`, size, after, before }),
-      countUpToCap(db, FROM, where),
-    ]);
+  async run({ account, db }, place) {
+    const request = importRequest(account.id);
+    const [page, total] = await Promise.all([findPage<ImportColumns>(db, { ...request, ...place }), countUpToCap(db, request.from, request.where)]);
     return toListPage(page, total, toImportView);
   },
 });
+
+/** The imports of an account in their order. */
+export function importRequest(accountId: string): ListRequest {
+  return {
+    select: IMPORT_COLUMNS,
+    from: Prisma.sql`user_imports i`,
+    where: [Prisma.sql`i.account_id = ${accountId}::uuid`],
+    sort: OPEN_FIRST,
+    descending: true,
+    id: Prisma.sql`i.id`,
+  };
+}

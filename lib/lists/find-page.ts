@@ -78,7 +78,7 @@ function keyOf(text: string | undefined): Key | null {
 }
 
 /** Rows that are read at a time where all of them are wanted. */
-const ROWS_PER_QUERY = 1_000;
+const ROWS_PER_QUERY = 200;
 
 /** All rows of a list in their order, however many: read by key as they are asked for, so that memory stays flat. */
 export async function* findAll<Row extends object>(db: Db, request: ListRequest): AsyncGenerator<Row> {

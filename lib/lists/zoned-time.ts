@@ -9,17 +9,30 @@ import { invalid } from "#lib/operations/errors.ts";
  */
 export function zonedTime(timeZone: string): (iso: string) => string {
   const format = formatFor(timeZone);
+  // A list is in order of time, so that the offset asked for last is nearly always the one wanted.
+  let known = { quarter: Number.NaN, minutes: 0, text: "" };
   return (iso) => {
-    const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-    const offset = parts["timeZoneName"]!.replace("GMT", "") || "+00:00";
-    return `${parts["year"]}-${parts["month"]}-${parts["day"]} ${parts["hour"]}:${parts["minute"]}:${parts["second"]} ${offset}`;
+    const at = Date.parse(iso);
+    const quarter = Math.floor(at / QUARTER_HOUR_MS);
+    if (quarter !== known.quarter) known = { quarter, ...offsetAt(format, quarter * QUARTER_HOUR_MS) };
+    return `${new Date(at + known.minutes * MINUTE_MS).toISOString().slice(0, 19).replace("T", " ")} ${known.text}`;
   };
+}
+
+const MINUTE_MS = 60_000;
+/** No zone has changed its offset within a quarter of an hour since clocks agree on zones. */
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
+
+function offsetAt(format: Intl.DateTimeFormat, at: number): { minutes: number; text: string } {
+  const name = format.formatToParts(at).find(({ type }) => type === "timeZoneName")!.value;
+  const text = name.replace("GMT", "") || "+00:00";
+  const [hours, minutes] = text.slice(1).split(":").map(Number) as [number, number];
+  return { minutes: (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes), text };
 }
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   try {
-    const two = "2-digit" as const;
-    return new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: two, day: two, hour: two, minute: two, second: two, hourCycle: "h23", timeZoneName: "longOffset" });
+    return new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
   } catch (error) {
     if (error instanceof RangeError) throw invalid("There is no such time zone.", "timeZone");
     throw error;

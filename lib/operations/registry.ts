@@ -1,7 +1,7 @@
 /** Every operation of the product. What is not here can not be done. */
 import { assignManagedAccounts, unassignManagedAccounts } from "#lib/account-managers/change-managed-accounts.ts";
 import { convertToManagers, upgradeToAdministrators } from "#lib/account-managers/change-kind.ts";
-import { exportPartnerPeople } from "#lib/account-managers/export-people.ts";
+import { exportManagedAccounts, exportPartnerPeople } from "#lib/account-managers/export-lists.ts";
 import { findManagedAccounts } from "#lib/account-managers/find-managed-accounts.ts";
 import { findPartnerPeople } from "#lib/account-managers/find-people.ts";
 import { getAccountSwitches, updateAccountSwitches } from "#lib/account-switches/account-switches.ts";
@@ -32,6 +32,7 @@ import { addImport } from "#lib/imports/add-import.ts";
 import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { addImportRow, deleteImportRow, updateImportRow } from "#lib/imports/change-rows.ts";
 import { exportImportRows } from "#lib/imports/export-import-rows.ts";
+import { exportImports } from "#lib/imports/export-imports.ts";
 import { findImportRows } from "#lib/imports/find-import-rows.ts";
 import { findImports } from "#lib/imports/find-imports.ts";
 import { getImport } from "#lib/imports/get-import.ts";
@@ -61,7 +62,7 @@ import { completeRegistration, getRegistration } from "#lib/registration/registr
 import { addRole } from "#lib/roles/add-role.ts";
 import { assignRole, unassignRole } from "#lib/roles/assign-role.ts";
 import { deleteRole } from "#lib/roles/delete-role.ts";
-import { exportAccountRoles, exportRoles } from "#lib/roles/export-roles.ts";
+import { exportAccountRoles, exportRoleAccounts, exportRoles } from "#lib/roles/export-roles.ts";
 import { findAccountRoles, findRoleChoices } from "#lib/roles/find-account-roles.ts";
 import { findRoleAccounts } from "#lib/roles/find-role-accounts.ts";
 import { findRoles } from "#lib/roles/find-roles.ts";
@@ -126,7 +127,7 @@ import { getWorkflowUsage } from "#lib/workflow-studio/get-workflow-usage.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
 import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
-import { exportPlans } from "#lib/plans/export-plans.ts";
+import { exportPlans, exportRuns } from "#lib/plans/export-plans.ts";
 import { findPlans, getPlan } from "#lib/plans/find-plans.ts";
 import { findRuns, getRun } from "#lib/plans/find-runs.ts";
 import { retryRuns } from "#lib/plans/retry-runs.ts";
@@ -147,8 +148,8 @@ const DECLARED = [
   getRegistration, completeRegistration, requestPasswordReset, getPasswordReset, completePasswordReset,
   getMe, changePassword, updateMe, getHome, getDeploymentPin, findSessions, endSession, endSessions, findPreferences, setPreference, findApiKeys, addApiKey, deleteApiKey, findNotifications, deleteNotification,
   findAccounts, findSeenAccounts, exportAccounts, addAccount, getAccount, updateAccount, getAccountSwitches, updateAccountSwitches, deactivateAccount, reactivateAccount, deleteAccount, findAccountContacts, findPartnerContacts,
-  findRoles, exportRoles, addRole, getRole, updateRole, deleteRole, assignRole, unassignRole, findRoleAccounts, findAccountRoles, getAccountRole, exportAccountRoles, findRoleChoices,
-  findPartnerPeople, exportPartnerPeople, convertToManagers, upgradeToAdministrators, findManagedAccounts, assignManagedAccounts, unassignManagedAccounts,
+  findRoles, exportRoles, addRole, getRole, updateRole, deleteRole, assignRole, unassignRole, findRoleAccounts, exportRoleAccounts, findAccountRoles, getAccountRole, exportAccountRoles, findRoleChoices,
+  findPartnerPeople, exportPartnerPeople, convertToManagers, upgradeToAdministrators, findManagedAccounts, exportManagedAccounts, assignManagedAccounts, unassignManagedAccounts,
   getPartnerDashboard, getAccountDashboard,
   findOrders, exportOrders, getOrder, getCompany, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
   findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,
@@ -158,13 +159,13 @@ const DECLARED = [
   findEvents, getEvent, exportEvents, exportSelectedEvents, findAnything,
   findSupportLogs, addSupportLog, exportSupportLogs, getSupportLog, updateSupportLog, getAttachment, exportLog, exportReport,
   getChatSettings, updateChatSettings,
-  getTemplate, addImport, findImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
+  getTemplate, addImport, findImports, exportImports, getImport, cancelImport, uploadImport, getUndo, undoImport, findImportRows, addImportRow, updateImportRow, deleteImportRow, exportImportRows,
   findIntegrations, getIntegration, addIntegrations, updateFeatures, updateSettings, switchOn, removeIntegration,
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
   getMicollab, startSynchronization, findOwnApplications, openApplication, redeemTicket, introspectToken, getWorkflowUsage, getVoiceAssist, attachPbx, detachPbx,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
-  addPlan, findPlans, exportPlans, getPlan, findRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
+  addPlan, findPlans, exportPlans, getPlan, findRuns, exportRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   findDrift, exportDrift, startReconciliation, adoptDrift, repairDrift,
 ];
 

@@ -121,17 +121,26 @@ function contextOf(db: Db, frame: Frame): { context: OperationContext; recorded(
   return { context: context as OperationContext, recorded: events.used };
 }
 
+/** Of two that wait for each other PostgreSQL undoes one as a whole, which is then run again. */
 async function runInTransaction(frame: Frame, idempotencyKey: string | undefined): Promise<unknown> {
-  try {
-    return await database().prisma.$transaction(async (db) => {
-      const run = () => runRecorded(db, frame);
-      if (!idempotencyKey || frame.actor.kind !== "person") return run();
-      const request = { operation: frame.declared.name, accountId: frame.account?.id ?? null, input: frame.input };
-      return rememberAnswer(db, { actorId: frame.actor.userId, key: idempotencyKey, request }, run);
-    }, TRANSACTION);
-  } catch (error) {
-    throw fromDatabase(error);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await runOnce(frame, idempotencyKey);
+    } catch (error) {
+      if (!wasUndone(error) || attempt === ATTEMPTS) throw fromDatabase(error);
+    }
   }
+}
+
+const ATTEMPTS = 3;
+
+function runOnce(frame: Frame, idempotencyKey: string | undefined): Promise<unknown> {
+  return database().prisma.$transaction(async (db) => {
+    const run = () => runRecorded(db, frame);
+    if (!idempotencyKey || frame.actor.kind !== "person") return run();
+    const request = { operation: frame.declared.name, accountId: frame.account?.id ?? null, input: frame.input };
+    return rememberAnswer(db, { actorId: frame.actor.userId, key: idempotencyKey, request }, run);
+  }, TRANSACTION);
 }
 
 async function runRecorded(db: Db, frame: Frame): Promise<unknown> {
@@ -147,6 +156,12 @@ function fromDatabase(error: unknown): unknown {
   const code = (error as { code?: string }).code;
   if (code === "P2002") return conflict(sentence("alreadyInUse"));
   if (code === "P2025") return notFound("What you asked for");
-  if (code === "P2034") return conflict(sentence("changedAtOnce"));
+  if (wasUndone(error)) return conflict(sentence("changedAtOnce"));
   return error;
+}
+
+/** Whether PostgreSQL undid a transaction because another one stood in its way, whatever statement it struck. */
+function wasUndone(error: unknown): boolean {
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { kind?: string } } } };
+  return meta?.driverAdapterError?.cause?.kind === "TransactionWriteConflict";
 }

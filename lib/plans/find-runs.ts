@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
+import type { ListRequest } from "#lib/lists/find-page.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { remainingSteps } from "#lib/provisioning/remaining-steps.ts";
@@ -28,18 +29,20 @@ export const findRuns = operation({
   input: FindRunsInput,
   output: RunPage,
   http: { method: "GET", path: "/accounts/{accountId}/provisioning/plans/{planId}/runs" },
-  async run({ account, db }, { planId, status, search, ...page }) {
-    const from = Prisma.sql`provisioning_runs r`;
-    const where = [Prisma.sql`r.account_id = ${account.id}::uuid`, Prisma.sql`r.plan_id = ${planId}::uuid`];
-    if (status) where.push(Prisma.sql`r.status = any(${[...STATUSES[status]]})`);
-    if (search) where.push(Prisma.sql`(lower(r.user_name) like ${containsPattern(search)} or r.number like ${containsPattern(search)})`);
-    const [rows, total] = await Promise.all([
-      findPage<RunRow>(db, { ...page, select: RUN_COLUMNS, from, where, sort: { expression: Prisma.sql`r.position`, type: "integer" }, descending: false, id: Prisma.sql`r.id` }),
-      countUpToCap(db, from, where),
-    ]);
+  async run({ account, db }, { size, after, before, ...asked }) {
+    const request = runRequest(account.id, asked);
+    const [rows, total] = await Promise.all([findPage<RunRow>(db, { ...request, size, after, before }), countUpToCap(db, request.from, request.where)]);
     return toListPage(rows, total, toRunView);
   },
 });
+
+/** The runs of a plan in the order they were planned. */
+export function runRequest(accountId: string, { planId, status, search }: Pick<z.output<typeof FindRunsInput>, "planId" | "status" | "search">): ListRequest {
+  const where = [Prisma.sql`r.account_id = ${accountId}::uuid`, Prisma.sql`r.plan_id = ${planId}::uuid`];
+  if (status) where.push(Prisma.sql`r.status = any(${[...STATUSES[status]]})`);
+  if (search) where.push(Prisma.sql`(lower(r.user_name) like ${containsPattern(search)} or r.number like ${containsPattern(search)})`);
+  return { select: RUN_COLUMNS, from: Prisma.sql`provisioning_runs r`, where, sort: { expression: Prisma.sql`r.position`, type: "integer" }, descending: false, id: Prisma.sql`r.id` };
+}
 
 /** One run, with what remains to be done by hand once it has succeeded (ACDCC-11). */
 export const getRun = operation({

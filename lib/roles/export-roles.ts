@@ -3,6 +3,7 @@ import type { FileColumns } from "#lib/lists/export-list.ts";
 import { grantInWords } from "#lib/permissions/grants.ts";
 import type { Grant } from "#lib/permissions/schemas.ts";
 import { findAccountRoles, inAccount } from "./find-account-roles.ts";
+import { findRoleAccounts, roleAccountRequest, toRoleAccount } from "./find-role-accounts.ts";
 import { findRoles, ofPartner, roleRequest, toRoleView } from "./find-roles.ts";
 import type { RoleView } from "./schemas.ts";
 
@@ -34,4 +35,18 @@ export const exportAccountRoles = exportOf(findAccountRoles, {
   usual: ["name", "base", "description", "users", "modified"],
   request: ({ account }, asked) => roleRequest(inAccount(account), asked),
   toView: toRoleView,
+});
+
+export const exportRoleAccounts = exportOf(findRoleAccounts, {
+  name: "roles.export-accounts",
+  summary: "The accounts that a custom role is or can be assigned to as a csv or xlsx file",
+  messages: "roles.accounts",
+  title: "file",
+  columns: {
+    name: ({ name }) => name,
+    assigned: ({ assigned }, { words }) => words(assigned ? "isAssigned" : "isNotAssigned"),
+    users: ({ userCount }) => userCount,
+  },
+  request: ({ actor, db }, asked) => roleAccountRequest(db, actor, asked),
+  toView: toRoleAccount,
 });

@@ -1,5 +1,8 @@
+import type { z } from "zod";
+import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
+import type { ListRequest } from "#lib/lists/find-page.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { customersOf } from "#lib/accounts/customers-of.ts";
 import type { Person } from "#lib/operations/actor.ts";
@@ -17,23 +20,36 @@ export const findRoleAccounts = operation({
   input: FindRoleAccountsInput,
   output: RoleAccountPage,
   http: { method: "GET", path: "/roles/{roleId}/accounts" },
-  async run({ actor, db }, { roleId, search, assigned, sort, ...page }) {
-    const role = await readRole(db, actor.accountId, roleId);
-    const where = accountsOfRole(actor, role, { search, assigned });
-    const from = Prisma.sql`accounts a`;
-    const request = {
-      select: Prisma.sql`a.id::text, a.name, ${isAssigned(roleId)} as assigned,
-        (select count(*)::int from users u where u.account_id = a.id and u.custom_role_id = ${roleId}::uuid) as "userCount"`,
-      from,
-      where,
-      sort: { expression: Prisma.sql`a.name_key`, type: "text" as const },
-      descending: sort.startsWith("-"),
-      id: Prisma.sql`a.id`,
-    };
-    const [rows, total] = await Promise.all([findPage<RoleAccount>(db, { ...request, ...page }), countUpToCap(db, from, where)]);
-    return toListPage(rows, total, ({ id, name, assigned: is, userCount }) => ({ id, name, assigned: is, userCount }));
+  async run({ actor, db }, { size, after, before, ...asked }) {
+    const request = await roleAccountRequest(db, actor, asked);
+    const [rows, total] = await Promise.all([findPage<RoleAccount>(db, { ...request, size, after, before }), countUpToCap(db, request.from, request.where)]);
+    return toListPage(rows, total, toRoleAccount);
   },
 });
+
+type Asked = Pick<z.output<typeof FindRoleAccountsInput>, "roleId" | "search" | "assigned" | "sort">;
+
+/**
+ * The accounts of a role in the order of their names.
+ * @throws OperationError not_found when the partner has no such role
+ */
+export async function roleAccountRequest(db: Db, actor: Person, { roleId, search, assigned, sort }: Asked): Promise<ListRequest> {
+  const role = await readRole(db, actor.accountId, roleId);
+  return {
+    select: Prisma.sql`a.id::text, a.name, ${isAssigned(roleId)} as assigned,
+      (select count(*)::int from users u where u.account_id = a.id and u.custom_role_id = ${roleId}::uuid) as "userCount"`,
+    from: Prisma.sql`accounts a`,
+    where: accountsOfRole(actor, role, { search, assigned }),
+    sort: { expression: Prisma.sql`a.name_key`, type: "text" },
+    descending: sort.startsWith("-"),
+    id: Prisma.sql`a.id`,
+  };
+}
+
+/** A row of the list. */
+export function toRoleAccount({ id, name, assigned, userCount }: RoleAccount): RoleAccount {
+  return { id, name, assigned, userCount };
+}
 
 /** The accounts that a role can be assigned to: an Account Admin's role goes to customer accounts, a Partner's to the own one (ROLE-30, OP1-60). */
 export function placesFor(actor: Person, { base }: Pick<RoleView, "base">): Prisma.Sql {

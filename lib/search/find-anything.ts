@@ -6,7 +6,8 @@ import type { Person } from "#lib/operations/actor.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { may } from "#lib/permissions/grants.ts";
 import { searchCondition } from "#lib/users/user-filter.ts";
-import { MIN_TEXT_FOR_ALL_ACCOUNTS, SearchAnswer, SearchInput } from "./schemas.ts";
+import { MIN_TEXT_FOR_ALL_ACCOUNTS } from "./rules.ts";
+import { SearchAnswer, SearchInput } from "./schemas.ts";
 import type { FoundAccount, FoundUser } from "./schemas.ts";
 
 /** How many hits of a kind are told. */

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_STATUSES } from "#lib/accounts/schemas.ts";
 
-/** From here on the users of all accounts of a partner are searched; a shorter text has no index to find it by (pg_trgm). */
-export const MIN_TEXT_FOR_ALL_ACCOUNTS = 3;
-
 export const SearchInput = z.object({
   text: z.string().trim().min(1, "Please type what to search for.").max(100, "At most 100 characters."),
   /** The account whose pages are open; its users are found first. */

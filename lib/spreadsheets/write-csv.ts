@@ -4,7 +4,7 @@ import { type SpreadsheetColumn, type WritableRows, groupsOf } from "./columns.t
 import { neutraliseFormula } from "./formula-injection.ts";
 
 /** Rows that are turned into text at a time. */
-const ROWS_PER_PIECE = 500;
+const ROWS_PER_PIECE = 200;
 
 /** Spreadsheet programs of other countries cut at other separators, which would lay bare a formula inside a value. */
 const ANY_SEPARATOR = /[,;\t|]/;

@@ -3,6 +3,7 @@ import type { EventToWrite } from "#lib/events/emit.ts";
 import { freeLicenses } from "#lib/licenses/free-licenses.ts";
 import type { SetAct } from "./bulk-act.ts";
 import { countUsers } from "./count-users.ts";
+import { lockAdmins } from "./lock-admins.ts";
 import { sourceOf } from "./source.ts";
 
 type LockedUser = { id: string; name: string; email: string; origin: string; is_full_admin: boolean; is_busy: boolean; has_services: boolean };
@@ -12,6 +13,7 @@ type LockedUser = { id: string; name: string; email: string; origin: string; is_
  * (pains 24): a plan removes the services first. Who comes from another system loses only the account here (USER-86, USER-88).
  */
 export const deleteSet: SetAct = async ({ db, emit, accountId, actor, now }, userIds) => {
+  await lockAdmins(db, accountId);
   const users = await lockUsers(db, accountId, userIds);
   const lastAdmin = actor.accountId === accountId ? await lastFullAdmin(db, accountId, users) : undefined;
   const reasons = new Map(users.map((user) => [user.id, reasonToStay(user, actor.userId) ?? (user === lastAdmin ? LAST_ADMIN : null)]));
@@ -35,8 +37,6 @@ const LAST_ADMIN = "The last Account Admin with all permissions. Your partner ca
 async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Promise<LockedUser | undefined> {
   const admins = users.filter((user) => user.is_full_admin);
   if (admins.length === 0) return undefined;
-  // Two who delete the last two admins at once would each still see the other one.
-  await db.$executeRaw`select 1 from accounts where id = ${accountId}::uuid for no key update`;
   const others = await db.user.count({ where: { accountId, role: "account_admin", customRoleId: null, id: { notIn: admins.map(({ id }) => id) } } });
   return others === 0 ? admins[0] : undefined;
 }

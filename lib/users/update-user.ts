@@ -11,6 +11,7 @@ import { roleToGive } from "#lib/roles/give-role.ts";
 import type { GivenRole } from "#lib/roles/give-role.ts";
 import { ALREADY_IN_USE } from "./add-user.ts";
 import { readUser } from "./get-user.ts";
+import { lockAdmins } from "./lock-admins.ts";
 import { UpdateUserInput, UserView } from "./schemas.ts";
 import { sourceOf } from "./source.ts";
 
@@ -73,6 +74,7 @@ async function changeRole(db: Db, actor: Person, account: AccountInView, before:
   if (!may(actor, "roles", "assign")) throw forbidden("Your role does not allow changing roles.");
   // Nobody may remove their own administrative rights (OP1-29), or widen them.
   if (actor.userId === before.id) throw forbidden("You can not change your own role.");
+  await lockAdmins(db, account.id);
   await checkReach(db, actor, account.id, before.id);
   return roleToGive(db, actor, account, value);
 }
@@ -88,8 +90,6 @@ async function checkReach(db: Db, actor: Person, accountId: string, userId: stri
 async function keepOneAdmin(db: Db, account: AccountInView, before: UserView): Promise<void> {
   const role = account.kind === "partner" ? "partner" : "account_admin";
   if (before.role !== role || before.customRoleId !== null) return;
-  // Two who take the rights of the last two admins at once would each still see the other one.
-  await db.$executeRaw`select 1 from accounts where id = ${account.id}::uuid for update`;
   const admins = await db.user.count({ where: { accountId: account.id, role, customRoleId: null, accountManager: false } });
   if (admins === 0) throw invalid(`An account keeps at least one ${ROLE_LABELS[role]} with all permissions.`, "role");
 }

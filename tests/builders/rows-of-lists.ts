@@ -25,16 +25,22 @@ export async function rowsOfLists() {
   const admin = await aSignedInUser(partner, accountId, "account_admin");
   const userIds = await manyUsers(accountId, [...NAMES, "Day"].map((name, index) => ({ name, email: `u${index}@ballad.example` })));
   const bulkJobId = await addRows(accountId, userIds);
+  const customerIds: string[] = [];
   for (const name of [...NAMES, "Day"]) {
     const { id } = await anAccount(partner, { name });
+    customerIds.push(id);
     if (name !== "Day") await database().prisma.account.update({ where: { id }, data: { status: "deactivated" } });
     await report(admin, accountId, { title: name, product: name === "Day" ? "MiCollab" : "Mitel One Web" });
   }
+  for (const name of NAMES) await anAccount(partner, { name: `${name} shop` });
   const billing = await aBillingSystem(partner);
   for (const name of [...NAMES, "Day"]) await anOrder(partner, billing, { customerPoNumber: name });
+  const roleIds: string[] = [];
+  const managerIds: string[] = [];
   for (const name of [...NAMES, "Day"]) {
-    await aRole(partner, "account_admin", ["users.view"], [accountId], name);
+    roleIds.push((await aRole(partner, "account_admin", ["users.view"], [accountId], name)).id);
     const id = newId();
+    managerIds.push(id);
     await database().prisma.user.create({ data: { accountId: partner.accountId, id, email: `${id}@partner.example`, name, role: "partner", origin: "miaccess", accountManager: true, modifiedBy: "MiAccess" } });
   }
   const original = await defaultTemplate(partner, accountId);
@@ -42,7 +48,11 @@ export async function rowsOfLists() {
     const { id } = await aCopy(partner, accountId, original, label, { description: `${label} shift` });
     if (index === 0) await giveRole(accountId, userIds[0]!, id);
   }
-  return { partner, admin, accountId, userIds, bulkJobId };
+  const userId = managerIds.at(-1)!;
+  await database().prisma.managedAccount.createMany({ data: customerIds.slice(0, NAMES.length).map((managedAccountId) => ({ accountId: partner.accountId, userId, managedAccountId })) });
+  /** What the lists that belong to one thing belong to. */
+  const things = { bulkJobId, planId: await addRuns(accountId, userIds), roleId: roleIds[0]!, managers: userId };
+  return { partner, admin, accountId, userIds, things };
 }
 
 async function addRows(accountId: string, userIds: string[]): Promise<string> {
@@ -68,4 +78,20 @@ async function addRows(accountId: string, userIds: string[]): Promise<string> {
     });
   }
   return bulkJobId;
+}
+
+/** A plan that failed for everybody but one, with the imports that they came from; gives its id. */
+async function addRuns(accountId: string, userIds: string[]): Promise<string> {
+  const { prisma } = database();
+  const planId = newId();
+  const createdByName = "Ada Brandt";
+  await prisma.provisioningPlan.create({ data: { accountId, id: planId, purpose: "remove", status: "cancelled", title: "Move", request: {}, createdById: userIds[0]!, createdByAccountId: accountId, createdByName } });
+  for (const [position, userName] of [...NAMES, "Day"].entries()) {
+    const isDay = userName === "Day";
+    await prisma.provisioningRun.create({
+      data: { accountId, id: newId(), planId, userId: userIds[position]!, userName, position, status: isDay ? "succeeded" : "failed", number: `220${position}`, stepCount: 3, doneCount: isDay ? 3 : 1, error: isDay ? "" : `${userName} was refused.` },
+    });
+    if (!isDay) await prisma.userImport.create({ data: { accountId, id: newId(), fileName: userName, fileHash: Buffer.from(userName), status: "preview", rowCount: 2, errorCount: position % 2, addedCount: 8, removedCount: 1, startedBy: {}, createdByName } });
+  }
+  return planId;
 }

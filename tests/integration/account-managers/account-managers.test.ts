@@ -35,6 +35,8 @@ const assign = async (people: Colleague[], ...ids: string[]) => runOperation(ass
 const unassign = async (people: Colleague[], ...ids: string[]) => runOperation(unassignManagedAccounts, { resolved: await partner.at(null), input: { managerIds: people.map(({ userId }) => userId), accounts: some(...ids) } });
 const names = async (person: Colleague) => (await runOperation(findAccounts, { resolved: await person.at(null), input: {} })).items.map(({ name }) => name);
 
+const administrators = async (accountId: string) => (await database().prisma.user.findMany({ where: { accountId, role: "partner", accountManager: false } })).map(({ id }) => id);
+
 async function aManager(...accountIds: string[]): Promise<Colleague> {
   const manager = await aColleague(partner);
   await convert(manager);
@@ -47,6 +49,17 @@ async function tab(people: Colleague[], share: "all" | "some" | "none") {
 }
 
 describe("who is what", () => {
+  test("AMGR-10 two administrators who convert each other at once: one of them stays an administrator", async () => {
+    const first = await aPartner();
+    const pair = [await aColleague(first), await aColleague(first)] as const;
+    await runOperation(convertToManagers, { resolved: await pair[0].at(null), input: { userIds: (await administrators(first.accountId)).filter((id) => !pair.some(({ userId }) => userId === id)) } });
+    const at = [await pair[0].at(null), await pair[1].at(null)] as const;
+    const results = await Promise.allSettled([runOperation(convertToManagers, { resolved: at[0], input: { userIds: [pair[1].userId] } }), runOperation(convertToManagers, { resolved: at[1], input: { userIds: [pair[0].userId] } })]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
+    expect(await administrators(first.accountId)).toHaveLength(1);
+  });
+
   test("AMGR-04 AMGR-13 a converted person changes the tab, and both counts change", async () => {
     const look = async (kind: "managers" | "administrators") => runOperation(findPartnerPeople, { resolved: await partner.at(null), input: { kind } });
     const colleague = await aColleague(partner);

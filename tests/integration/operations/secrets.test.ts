@@ -58,6 +58,7 @@ beforeAll(async () => {
   const manager = await aColleague(partner);
   await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
   QUERIES["account-managers.find-accounts"] = `?managers=${manager.userId}`;
+  QUERIES["account-managers.export-accounts"] = `${FILE_QUERY}&managers=${manager.userId}`;
   const billing = await aBillingSystem(partner);
   const order = await anAssignedOrder(partner, billing, accountId);
   QUERIES["licenses.preview-change"] = "?product=miteam_meetings&plan=meetings&quantity=1";

@@ -210,6 +210,17 @@ describe("holding a role", () => {
     expect(await remove(limited)).toMatchObject({ done: 1 });
   });
 
+  test("two last admins who delete each other at once do not leave the account without one", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await anAccount(partner, { name: "Ferry Lines" });
+      const admins = [await aSignedInUser(partner, id), await aSignedInUser(partner, id)] as const;
+      const remove = async (who: number, whom: number) => runOperation(deleteUsers, { resolved: await admins[who]!.at(id), input: { selection: some(admins[whom]!.user.id) } });
+      const results = await Promise.all([remove(0, 1), remove(1, 0)]);
+      expect(results.map(({ done }) => done).toSorted()).toEqual([0, 1]);
+      expect(await database().prisma.user.count({ where: { accountId: id, role: "account_admin" } })).toBe(1);
+    }
+  });
+
   test("UROLE-05 a partner user is given a role of the type Partner, and then does only what it allows", async () => {
     const role = await aRole(partner, "partner", ["users.view"], [partner.accountId]);
     const colleague = await aColleague(partner);

@@ -85,7 +85,7 @@ test("OP1-29 nobody takes the own rights away, and an account keeps an admin", a
   expect((await runOperation(findUsers, { resolved: await partner.at(account.id), input: { property: "admins" } })).total).toBe(1);
 });
 
-/** Holds every change of a user back, once it is made and before it commits, until `waiting` of them stand there together. */
+/** Holds every change of a user back, once it is made and before it commits, until `waiting` wait there, or for one who does. */
 async function untilTogether(waiting: number, work: () => Promise<unknown>): Promise<void> {
   const { pool } = database();
   const gate = await pool.connect();
@@ -94,7 +94,7 @@ async function untilTogether(waiting: number, work: () => Promise<unknown>): Pro
     await gate.query("create function wait_at_gate() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock_shared(1); return null; end $$");
     await gate.query("create trigger gate after update on users for each row execute function wait_at_gate()");
     const working = work();
-    await expect.poll(async () => (await gate.query("select 1 from pg_locks where locktype = 'advisory' and not granted")).rowCount).toBe(waiting);
+    await expect.poll(async () => (await gate.query("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rowCount).toBe(waiting);
     await gate.query("select pg_advisory_unlock(1)");
     await working;
   } finally {
