@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { MicollabView } from "#lib/micollab/schemas.ts";
 import { ChatCard } from "./chat-card.tsx";
@@ -20,7 +20,7 @@ export function MicollabPage({ accountId, accountName, micollab, mayConfigure }:
       <PageHeader
         title={t("title")}
         subtitle={server ? t("subtitle", { server: server.name, account: accountName }) : t("noServer", { account: accountName })}
-        actions={<ButtonLink href={`/accounts/${accountId}/integrations`} variant="ghost">{t("back")}</ButtonLink>}
+        actions={<Link href={`/accounts/${accountId}/integrations`} className="link text-sm">{t("back")}</Link>}
       />
       <div className="flex flex-col gap-4">
         <ChatCard accountId={accountId} serverName={server?.name ?? ""} chat={chat} />

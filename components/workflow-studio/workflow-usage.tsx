@@ -36,7 +36,7 @@ export function WorkflowUsage({ accountId }: { accountId: string }) {
   const usage = answer.data;
   return (
     <table className="mx-4 mb-3 text-xs">
-      <caption className="pb-1 text-start text-fg-3">{t("caption", { from: usage.from, to: usage.to })}</caption>
+      <caption className="pb-1 text-start text-fg-3 sm:whitespace-nowrap">{t("caption", { from: usage.from, to: usage.to })}</caption>
       <thead className="text-fg-3">
         <tr>{(["tier", "executed", "entitled"] as const).map((column) => <th key={column} scope="col" className="pe-6 text-start font-medium">{t(column)}</th>)}</tr>
       </thead>
@@ -45,7 +45,7 @@ export function WorkflowUsage({ accountId }: { accountId: string }) {
           <tr key={tier}>
             <th scope="row" className="pe-6 text-start font-medium">{t(`tiers.${tier}`)}</th>
             <td className="pe-6 tabular-nums">{t("count", { count: executed })}</td>
-            <td className="tabular-nums">{t("count", { count: entitled })}{executed >= entitled && <span className="ms-2 font-semibold text-warn">{t("usedUp")}</span>}</td>
+            <td className="tabular-nums">{t("count", { count: entitled })}{entitled > 0 && executed >= entitled && <span className="ms-2 font-semibold text-warn">{t("usedUp")}</span>}</td>
           </tr>
         ))}
       </tbody>

@@ -27,6 +27,7 @@ input, button { height: 34px; padding: 0 12px; border: 1px solid var(--line); bo
 button { border-color: var(--accent); background: var(--accent); color: var(--accent-fg); font-weight: 600; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .good { color: var(--good); } .bad { color: var(--bad); }
+main > section, header + .scroll { margin-top: 24px; }
 p.bad { padding: 8px 12px; border-radius: 8px; background: var(--bad-soft); }
 a { color: var(--accent); }
 `;
