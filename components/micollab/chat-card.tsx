@@ -44,7 +44,7 @@ export function ChatCard({ accountId, serverName, chat: { available, conditions,
               <span>
                 {t(`${condition}.${met === null ? "unknown" : met ? "met" : "missing"}`, { server: serverName })}
                 {met === null && problem !== "" && ` ${problem}`}
-                {way && <> <Link href={way.href} className="link">{way.label}</Link></>}
+                {way && <> <Link href={way.href} className="link underline">{way.label}</Link></>}
               </span>
             </li>
           );
