@@ -1,3 +1,4 @@
+import AudioLines from "lucide-react/icons/audio-lines";
 import Building2 from "lucide-react/icons/building-2";
 import LayoutDashboard from "lucide-react/icons/layout-dashboard";
 import LifeBuoy from "lucide-react/icons/life-buoy";
@@ -20,6 +21,7 @@ export const NAVIGATION_ICONS: Partial<Record<PageId | GroupId, LucideIcon>> = {
   integrations: Blocks,
   mivoiceBusiness: Phone,
   customerCare: HeartHandshake,
+  voiceAssist: AudioLines,
   developer: Code,
   provisioning: ListChecks,
   billing: ReceiptText,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ApplicationLauncher } from "#components/applications/application-launcher.tsx";
 import { AvatarMenu } from "./avatar-menu.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
 import { JumpButton } from "./jump-button.tsx";
@@ -10,7 +11,7 @@ import type { ShellContext } from "./shell-context.ts";
 import { Shortcuts } from "./shortcuts.tsx";
 import { useRecentAccounts } from "./use-recent-accounts.ts";
 
-/** Where one is, at the start; search, bell and oneself at the end. It stays in sight. */
+/** Where one is, at the start; search, applications, bell and oneself at the end. It stays in sight. */
 export function TopBar({ context }: { context: ShellContext }) {
   const [helpOpen, setHelpOpen] = useState(false);
   useRecentAccounts(context);
@@ -19,6 +20,7 @@ export function TopBar({ context }: { context: ShellContext }) {
       <NarrowNavigation context={context} />
       <Breadcrumb context={context} />
       <JumpButton context={context} />
+      <ApplicationLauncher isPartner={context.partner !== null} />
       {context.hasNotifications && <NotificationBell />}
       <AvatarMenu person={context.person} links={context.links} theme={context.theme} onShowShortcuts={() => setHelpOpen(true)} />
       <Shortcuts navigation={context.navigation} helpOpen={helpOpen} onHelpOpenChange={setHelpOpen} />

@@ -6,6 +6,7 @@ import { Card } from "#components/ui/card.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pill } from "#components/ui/pill.tsx";
+import { WorkflowUsage } from "#components/workflow-studio/workflow-usage.tsx";
 import type { SubscribedPlan, SubscribedProduct, Subscriptions } from "#lib/subscriptions/schemas.ts";
 import { SubscriptionLines } from "./subscription-lines.tsx";
 
@@ -26,7 +27,12 @@ export function SubscriptionsPanel({ accountId, subscriptions: { products, workf
           {products.map((product) => (
             <li key={product.product}>
               <Product product={product} />
-              {product.product === "workflow_studio" && workflowLimits && <p className="px-4 py-2.5 text-xs text-fg-3">{t("limits", workflowLimits)}</p>}
+              {product.product === "workflow_studio" && workflowLimits && (
+                <>
+                  <p className="px-4 py-2.5 text-xs text-fg-3">{t("limits", workflowLimits)}</p>
+                  <WorkflowUsage accountId={accountId} />
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -4,11 +4,12 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { replaceFile } from "./replace-file.ts";
 
-const NAMES = ["database", "mailSmtp", "mailInbox", "miaccess", "mivb", "mbg", "micollab", "micc", "entra", "twilio", "gateways", "oig"] as const;
+const NAMES = ["database", "mailSmtp", "mailInbox", "miaccess", "mivb", "mbg", "micollab", "micc", "entra", "twilio", "gateways", "oig", "workflowStudio", "meetings", "voiceAssist"] as const;
 export type Ports = Record<(typeof NAMES)[number], number>;
 
 const FIRST = 10_000;
 const SPAN = 20_000;
+const PORTS_EACH = 20;
 
 /** How long a remembered port is waited for: a process of the last start, which was killed, may just be ending. */
 const PATIENCE_MS = 3_000;
@@ -22,7 +23,7 @@ export async function choosePorts(port: number, dataDir: string, isOwn: (name: k
   const file = join(dataDir, "ports.json");
   const kept = JSON.parse(await readFile(file, "utf8").catch(() => "{}")) as Partial<Ports>;
   // Twenty ports for every PORT, below the range from which outgoing connections take theirs.
-  const base = FIRST + ((port * 20) % SPAN);
+  const base = FIRST + ((port * PORTS_EACH) % SPAN);
   const ports: Partial<Ports> = {};
   for (const [index, name] of NAMES.entries()) {
     const wanted = kept[name] ?? base + index;

@@ -36,6 +36,14 @@ const Settings = z.object({
   EVENT_RETENTION_MONTHS: z.coerce.number().int().min(0).max(1_200).default(0),
   /** Where the interface of Twilio is (INT-17). */
   TWILIO_URL: z.url({ protocol: /^https?$/ }).default("https://api.twilio.com"),
+  /** The applications that people open from the portal, and the secret that each shares with it; one without an address can not be opened. */
+  WORKFLOW_STUDIO_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WORKFLOW_STUDIO_SECRET: z.string().min(32).optional(),
+  MEETINGS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEETINGS_SECRET: z.string().min(32).optional(),
+  /** The service that answers the calls of Voice Assist, and the secret that it shares with the portal. */
+  VOICE_ASSIST_URL: z.url({ protocol: /^https?$/ }).optional(),
+  VOICE_ASSIST_SECRET: z.string().min(32).optional(),
   /** Longest wait for one answer of a peer, in milliseconds. */
   PEER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   /** Requests that one session or API key may make of one web process in a minute: reads, and changes. */

@@ -6,6 +6,7 @@ import { conflict } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { IntegrationDefinition } from "./definition.ts";
 import { initialValues } from "./fields.ts";
+import { ON_CHANGE } from "./on-change.ts";
 import { definitionOf } from "./registry.ts";
 import { enumerate } from "./removal-lines.ts";
 import { conflictsWith, featuresOf, hostOf, missingNeeds, privilegesOf, switchesFor } from "./rules.ts";
@@ -26,7 +27,7 @@ export const addIntegrations = operation({
   input: AddIntegrationsInput,
   output: z.object({ added: z.array(z.enum(INTEGRATION_KEYS)) }),
   http: { method: "POST", path: "/accounts/{accountId}/integrations" },
-  async run({ actor, account, db, emit, now }, { integrations }) {
+  async run({ actor, account, db, emit, enqueue, now }, { integrations }) {
     refusePartnerAccount(account);
     await lockIntegrations(db, account.id);
     const stored = await readStored(db, account.id);
@@ -45,6 +46,7 @@ export const addIntegrations = operation({
       changes: Object.entries({ status, ...features }).map(([property, after]) => ({ property, before: null, after })),
     }));
     await emit([...events, ...(changes.length > 0 ? [{ action: "Edit", asset: { kind: "account", id: account.id, name: account.name }, changes, details: brought } satisfies EventToWrite] : [])]);
+    for (const { key } of rows) await ON_CHANGE[key]?.(enqueue, account.id);
     await publish(db, { channel: "account", accountId: account.id, topic: "integrations" });
     return { added: rows.map(({ key }) => key) };
   },

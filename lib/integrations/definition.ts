@@ -97,6 +97,8 @@ export type IntegrationDefinition = {
     /** What is asked before it is reset; null when nothing is (GW-51, GW-54). */
     revert(appliance: GatewayFacts | null): RevertQuestion | null;
   };
+  /** It has a page of its own that tells how it stands; its gear leads there. */
+  ownPage?: true;
   /** What is gone with it, one line each. */
   loses: readonly string[];
   /** What its removal lets go on, to be known before. */

@@ -11,6 +11,7 @@ import { runningLines } from "#lib/orders/running-lines.ts";
 import { dayOf } from "#lib/orders/status.ts";
 import { entitlementOf } from "#lib/products/skus.ts";
 import { operation } from "#lib/operations/operation.ts";
+import type { MicollabFacts } from "./micollab-line.ts";
 import { notInUse } from "./not-in-use.ts";
 import { cardsOf, chatStandsAlone, entriesOf, entryOf } from "./panel.ts";
 import type { Situation } from "./panel.ts";
@@ -25,6 +26,7 @@ type PanelRow = {
   elements: ElementKind[] | null;
   chat: { allowEditingAndDeleting: boolean; modifiedAt: string; modifiedBy: string } | null;
   switches: AccountSwitches | null;
+  micollab: MicollabFacts | null;
   skus: string[];
   gateway: GatewayFacts | null;
 };
@@ -41,12 +43,15 @@ async function readPanel(db: Db, accountId: string, now: Date): Promise<Situatio
            (select json_build_object('allowEditingAndDeleting', c.allow_editing_and_deleting, 'modifiedAt', c.modified_at, 'modifiedBy', c.modified_by)
               from chat_settings c where c.account_id = ${accountId}::uuid) as chat,
            (select json_build_object('delegatedAuthentication', s.delegated_authentication, 'guestAccess', s.guest_access, 'bandwidthOptimization', s.bandwidth_optimization)
-              from account_switches s where s.account_id = ${accountId}::uuid) as switches`;
-  const { stored, elements, chat, switches, skus, gateway } = row!;
+              from account_switches s where s.account_id = ${accountId}::uuid) as switches,
+           (select json_build_object('status', m.status, 'message', m.message, 'serverName', m.server_name, 'chatEnabled', m.chat_enabled, 'refused', jsonb_array_length(m.refused))
+              from micollab_states m where m.account_id = ${accountId}::uuid) as micollab`;
+  const { stored, elements, chat, switches, micollab, skus, gateway } = row!;
   return {
     gateway,
     stored: (stored ?? []).map((each) => ({ ...each, addedAt: new Date(each.addedAt), modifiedAt: new Date(each.modifiedAt), checkedAt: each.checkedAt === null ? null : new Date(each.checkedAt) })),
     elements: new Set(elements ?? []),
+    micollab,
     subscribed: new Set(entitlementOf(skus.map((sku) => ({ sku, quantity: 1 }))).keys()),
     chat: chat ? { ...chat, modifiedAt: new Date(chat.modifiedAt).toISOString() } : STANDARD_CHAT_SETTINGS,
     switches: switches ?? ALL_OFF,

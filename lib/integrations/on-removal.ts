@@ -1,6 +1,7 @@
 /** What goes with an integration beside its own row. */
 import type { Db } from "#lib/db/client.ts";
 import { letGatewayGo } from "#lib/gateways/let-go.ts";
+import { jobWriter } from "#lib/jobs/queue.ts";
 import { takeMeetings } from "#lib/licenses/take-meetings.ts";
 import { giveBackNumbers } from "#lib/sms-numbers/give-back-numbers.ts";
 import type { RemovalContext } from "./removal-context.ts";
@@ -10,6 +11,17 @@ import type { IntegrationKey } from "./schemas.ts";
 type OnRemoval = (db: Db, accountId: string, context: RemovalContext) => Promise<Record<string, number>>;
 
 export const ON_REMOVAL: Partial<Record<IntegrationKey, OnRemoval>> = {
+  micollab: async (db, accountId) => {
+    await db.micollabState.deleteMany({ where: { accountId } });
+    // Its server hears that the account is gone, and ends chat (MICOL-01).
+    await jobWriter(db)("micollab.synchronize", { accountId });
+    return {};
+  },
+  mitel_voice_assist: async (db, accountId) => {
+    await jobWriter(db)("voice-assist.synchronize", { accountId });
+    await db.voiceAssistState.deleteMany({ where: { accountId } });
+    return {};
+  },
   miteam_meetings: async (db, accountId) => ({ licenses: await takeMeetings(db, accountId) }),
   // Users stay, with what the directory has said of them (SCIM-11).
   azure_ad_sync: async (db, accountId) => ({ keys: (await db.scimConnection.deleteMany({ where: { accountId } })).count }),

@@ -5,6 +5,8 @@ import { ELEMENT_LABELS } from "#lib/network-elements/schemas.ts";
 import { PRODUCTS } from "#lib/products/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 import type { FeatureDefinition, IntegrationDefinition } from "./definition.ts";
+import { micollabLine } from "./micollab-line.ts";
+import type { MicollabFacts } from "./micollab-line.ts";
 import { DEFINITIONS, definitionOf } from "./registry.ts";
 import { removalLines } from "./removal-lines.ts";
 import { featuresOf, hostOf, missingNeeds } from "./rules.ts";
@@ -20,6 +22,8 @@ export type Situation = {
   subscribed: ReadonlySet<ProductKey>;
   /** The CloudLink gateway that was detected for the account. */
   gateway: GatewayFacts | null;
+  /** What its server last told. */
+  micollab?: MicollabFacts | null;
 };
 
 /** The entries of the panel, in the order in which they were added. */
@@ -52,12 +56,12 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
 }
 
 /** Where its settings are. */
-function placeOf({ settings, setUp }: IntegrationDefinition, status: IntegrationStatus): IntegrationEntry["settingsPlace"] {
-  if (!setUp) return settings ? "dialog" : null;
+function placeOf({ settings, setUp, ownPage }: IntegrationDefinition, status: IntegrationStatus): IntegrationEntry["settingsPlace"] {
+  if (!setUp) return ownPage ? "page" : settings ? "dialog" : null;
   return setUp.dialog === "always" || (setUp.dialog === "until_complete" && status === "incomplete") ? "dialog" : "page";
 }
 
-function stateOf(definition: IntegrationDefinition, { status, removal, problem }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, { subscribed, gateway }: Situation): IntegrationEntry["state"] {
+function stateOf(definition: IntegrationDefinition, { status, removal, problem }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, { subscribed, elements, gateway, micollab = null }: Situation): IntegrationEntry["state"] {
   if (removal) return { tone: "neutral", message: `Being removed, as ${removal.name} asked for` };
   const [missing] = missingNeeds(definition, present);
   if (missing) return { tone: "bad", message: `Needs ${missing.map((key) => definitionOf(key).name).join(" or ")}, which is not on this account` };
@@ -65,6 +69,7 @@ function stateOf(definition: IntegrationDefinition, { status, removal, problem }
   if (status === "incomplete") return { tone: "warn", message: definition.setUp?.status ?? "" };
   if (problem !== "") return { tone: "bad", message: problem };
   if (status === "off") return { tone: "neutral", message: "Switched off. Slide it to the right to switch it on." };
+  if (definition.key === "micollab") return micollabLine(elements.has("micollab"), micollab);
   const { subscription } = definition;
   if (subscription && !subscribed.has(subscription)) return { tone: "warn", message: `Requires a ${PRODUCTS[subscription].name} subscription to use this feature.` };
   if (features.some(({ attention }) => attention !== "")) return { tone: "warn", message: "Open additional features to see details" };

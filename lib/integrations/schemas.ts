@@ -38,7 +38,7 @@ export const ICON_NAMES = ["gateway", "headset", "collaboration", "people", "one
 export type IconName = (typeof ICON_NAMES)[number];
 
 /** Pages that integrations bring into the navigation. */
-export type NavigationId = "mivoiceBusiness" | "mivoiceBusinessNumbers" | "customerCare";
+export type NavigationId = "mivoiceBusiness" | "mivoiceBusinessNumbers" | "customerCare" | "voiceAssist";
 
 /** What the gear of a feature opens. */
 export const FEATURE_TARGETS = ["chat", "miteam_meetings"] as const;

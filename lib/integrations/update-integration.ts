@@ -8,6 +8,7 @@ import { shapeOf } from "./fields.ts";
 import type { FieldDeclaration, SettingValues } from "./fields.ts";
 import { readIntegration } from "./find-integrations.ts";
 import { MAY_CONFIGURE } from "./may-configure.ts";
+import { ON_CHANGE } from "./on-change.ts";
 import { ON_SAVING } from "./on-saving.ts";
 import { definitionOf } from "./registry.ts";
 import { featuresOf } from "./rules.ts";
@@ -88,11 +89,12 @@ export const switchOn = operation({
 type Kept = { features?: Record<string, boolean>; settings?: StoredSettings; status?: string };
 
 /** Stores a change of the integration that `takeStored` has given, with its event; nothing when there is none. */
-async function keep({ actor, account, db, emit, now }: OperationContext<"account">, key: IntegrationKey, changes: PropertyChange[], data: Kept): Promise<IntegrationDetails> {
+async function keep({ actor, account, db, emit, enqueue, now }: OperationContext<"account">, key: IntegrationKey, changes: PropertyChange[], data: Kept): Promise<IntegrationDetails> {
   if (changes.length === 0) await emit([]);
   else {
     await db.integration.update({ where: { accountId_key: { accountId: account.id, key } }, data: { ...data, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name } });
     await emit({ action: "Edit", asset: { kind: "integration", id: key, name: definitionOf(key).name }, changes });
+    await ON_CHANGE[key]?.(enqueue, account.id);
     await publish(db, { channel: "account", accountId: account.id, topic: "integrations" });
   }
   return readIntegration(db, account.id, key, now);

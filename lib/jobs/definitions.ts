@@ -35,6 +35,10 @@ export const JOBS = {
   "gateways.list-account": { payload: z.object(inAccount), retryLimit: 50, expireInSeconds: 120, concurrency: 4 },
   // With the pauses between them most of a day, until somebody has plugged the gateway in again.
   "gateways.reset": { payload: z.object({ ...inAccount, resetId: z.uuid() }), retryLimit: 200, expireInSeconds: 120, concurrency: 4 },
+  "micollab.synchronize": { payload: z.object(inAccount), retryLimit: 8, expireInSeconds: 300, concurrency: 2 },
+  "micollab.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  "voice-assist.synchronize": { payload: z.object(inAccount), retryLimit: 8, expireInSeconds: 300, concurrency: 2 },
+  "voice-assist.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
   "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },

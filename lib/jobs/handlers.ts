@@ -11,6 +11,7 @@ import { removeImportedUsers } from "#lib/imports/remove-imported-users.ts";
 import { removeStored } from "#lib/integrations/remove-integration.ts";
 import { adopt } from "#lib/drift/adopt.ts";
 import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
+import { synchronize, synchronizeAll } from "#lib/micollab/synchronize.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
@@ -20,6 +21,7 @@ import { checkAndStart } from "#lib/plans/check-and-start.ts";
 import { forgetAnswers } from "#lib/operations/idempotency.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
 import { makePlan } from "#lib/plans/make-plan.ts";
+import { synchronizeAllAttendants, synchronizeAttendant } from "#lib/voice-assist/synchronize.ts";
 import type { JobName, JobPayload } from "./definitions.ts";
 
 type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
@@ -44,6 +46,10 @@ export const HANDLERS: Handlers = {
   "gateways.look-after": () => lookAfterGateways(),
   "gateways.list-account": listAccount,
   "gateways.reset": resetGateway,
+  "micollab.synchronize": synchronize,
+  "micollab.synchronize-all": synchronizeAll,
+  "voice-assist.synchronize": synchronizeAttendant,
+  "voice-assist.synchronize-all": synchronizeAllAttendants,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "operations.forget-answers": forgetAnswers,

@@ -28,7 +28,7 @@ export type Wish = Omit<LicenseChange, "licenses"> & { licenses: string | null }
  * @returns those for whom something changed
  * @throws OperationError conflict when there are too few licenses for all of them; nothing has changed then
  */
-export async function changeLicenses({ db, emit, accountId, now }: SetContext, userIds: string[], wish: Wish): Promise<Changed[]> {
+export async function changeLicenses({ db, emit, accountId, now }: Pick<SetContext, "db" | "emit" | "accountId" | "now">, userIds: string[], wish: Wish): Promise<Changed[]> {
   const { product } = wish;
   // Users first, then the licenses: whoever deletes users locks in the same order, so that nobody waits for each other.
   await db.$executeRaw`select 1 from users where account_id = ${accountId}::uuid and id = any(${userIds}::uuid[]) order by id for key share`;

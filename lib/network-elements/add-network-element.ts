@@ -15,7 +15,7 @@ export const addNetworkElement = operation({
   input: AddNetworkElementInput,
   output: NetworkElementView,
   http: { method: "POST", path: "/accounts/{accountId}/network-elements" },
-  async run({ actor, account, db, emit, now }, { kind, address, username, password }) {
+  async run({ actor, account, db, emit, enqueue, now }, { kind, address, username, password }) {
     const present = await db.networkElement.findFirst({ where: { accountId: account.id, kind }, select: { name: true } });
     if (present) throw conflict(`This account has a ${ELEMENT_LABELS[kind]} already: ${present.name}.`, "kind");
     const peer = await askPeer(kind, { address, username, password });
@@ -39,6 +39,8 @@ export const addNetworkElement = operation({
       },
     });
     await emit({ action: "Add", asset: { kind: "network_element", id, name: peer.name }, changes: Object.entries({ kind, address, username, release: peer.release }).map(([property, after]) => ({ property, before: null, after })) });
+    // Does nothing without the integration MiCollab.
+    if (kind === "micollab") await enqueue("micollab.synchronize", { accountId: account.id });
     return readElement(db, account.id, id);
   },
 });

@@ -3,7 +3,7 @@ import { sealKey } from "#lib/crypto/seal-key.ts";
 import { settings } from "#lib/config/settings.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { PeerError } from "#lib/provisioning/adapters/adapter.ts";
-import type { Adapters, PeerKind } from "#lib/provisioning/adapters/adapter.ts";
+import type { Adapters, PeerConnection, PeerKind } from "#lib/provisioning/adapters/adapter.ts";
 import { connectPeer } from "#lib/provisioning/adapters/connect.ts";
 import { connectOig } from "#lib/provisioning/adapters/oig.ts";
 import type { ElementKind } from "./schemas.ts";
@@ -25,10 +25,15 @@ export function openPassword({ accountId, id, passwordSealed }: Pick<StoredEleme
   return unseal(passwordSealed, sealKey(), purposeOf(accountId, id));
 }
 
+/** How a stored element is reached. */
+export function connectionTo(element: StoredElement): PeerConnection {
+  const { address, username } = element;
+  return { baseUrl: address, username, password: openPassword(element), timeoutMs: settings().PEER_TIMEOUT_MS };
+}
+
 /** The adapter for a stored element. Nothing is sent yet. */
 export function connectElement<K extends PeerKind>(element: StoredElement & { kind: K | string }): Adapters[K] {
-  const { address, username } = element;
-  return connectPeer(element.kind as K, { baseUrl: address, username, password: openPassword(element), timeoutMs: settings().PEER_TIMEOUT_MS });
+  return connectPeer(element.kind as K, connectionTo(element));
 }
 
 export type Found = { name: string; release: string; status: "connected" };

@@ -127,6 +127,15 @@ import { findIntegrations, getIntegration } from "#lib/integrations/find-integra
 import { findLinkable } from "#lib/integrations/find-linkable.ts";
 import { removeIntegration } from "#lib/integrations/remove-integration.ts";
 import { switchOn, updateFeatures, updateSettings } from "#lib/integrations/update-integration.ts";
+import { getMicollab } from "#lib/micollab/get-micollab.ts";
+import { startSynchronization } from "#lib/micollab/start-synchronization.ts";
+import { findOwnApplications } from "#lib/applications/find-applications.ts";
+import { introspectToken } from "#lib/applications/introspect.ts";
+import { openApplication } from "#lib/applications/open-application.ts";
+import { redeemTicket } from "#lib/applications/redeem-ticket.ts";
+import { attachPbx, detachPbx } from "#lib/voice-assist/change-pbxs.ts";
+import { getVoiceAssist } from "#lib/voice-assist/get-voice-assist.ts";
+import { getWorkflowUsage } from "#lib/workflow-studio/get-workflow-usage.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
 import { cancelPlan, changeRun, readAgain } from "#lib/plans/change-plan.ts";
@@ -190,6 +199,7 @@ const DECLARED = [
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
   getScimConnection, generateScimKeys, findScimUsers, getScimUser, addScimUser, replaceScimUser, patchScimUser, deleteScimUser,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
+  getMicollab, startSynchronization, findOwnApplications, openApplication, redeemTicket, introspectToken, getWorkflowUsage, getVoiceAssist, attachPbx, detachPbx,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, exportRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   getTelephonyOfUser, getUserConfiguration, addTelephonyProduct, removeTelephonyProduct, findSetUpChoices, setUpTelephony, getContactCenterAccess, findNumbers,

@@ -18,3 +18,9 @@ export function workflowLimits(entitlement: Entitlement): WorkflowLimits {
     premier: base + (units("premier") + units("premier_free")) * UNIT_INTERACTIONS,
   };
 }
+
+/** The billing period of a day: its calendar month, as the manual names no other. Pure. */
+export function billingPeriodOf(day: string): { from: string; to: string } {
+  const [year, month] = day.split("-").map(Number) as [number, number];
+  return { from: `${day.slice(0, 7)}-01`, to: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
+}

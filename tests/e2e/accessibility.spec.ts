@@ -47,6 +47,8 @@ const PAGES: [name: string, path: () => string][] = [
   ["roles and permissions", () => `${account}/roles`],
   ["integrations", () => `${account}/integrations`],
   ["integrations, with all kinds of entries", () => `${full}/integrations`],
+  ["MiCollab", () => `${account}/integrations/micollab`],
+  ["MiCollab, not there yet", () => `${full}/integrations/micollab`],
   ["set-up with fields", () => `${full}/integrations/single_sign_on`],
   ["set-up without fields", () => `${full}/integrations/zoom`],
   ["Twilio", () => `${account}/integrations/twilio`],

@@ -56,6 +56,15 @@ async function findThings(): Promise<void> {
   ids["jobId"] = crypto.randomUUID();
 }
 
+/** Voice Assist with its settings; the gateway that it needs is in the demo account already. */
+async function addVoiceAssist(accountId: string): Promise<void> {
+  const at = `/accounts/${accountId}/integrations`;
+  const gateway = accountId === accounts.own ? [] : [{ key: "cloudlink_gateway" }];
+  await ask(mara, "POST", at, { integrations: [...gateway, { key: "mitel_voice_assist" }] });
+  const { entry } = await ask<{ entry: { version: number } }>(mara, "GET", `${at}/mitel_voice_assist`);
+  await ask(mara, "PATCH", `${at}/mitel_voice_assist/settings`, { version: entry.version, settings: { number: accountId.replaceAll(/\D/g, "").slice(0, 15), timeZone: "Europe/Berlin", recipe: "directory" } });
+}
+
 async function signedIn(email: string, password: string): Promise<Page> {
   const { page } = await open();
   await page.goto(`${url}/login`);
@@ -76,6 +85,8 @@ beforeAll(async () => {
   ids["step"] = "gateway";
   await ask(mara, "POST", `/accounts/${accounts.own}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "unify_phone" }] });
   await ask(mara, "POST", `/accounts/${accounts.sibling}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "micc" }, { key: "cloudlink_gateway" }] });
+  for (const id of [accounts.own, accounts.sibling]) await addVoiceAssist(id);
+  ids["part"] = "routing";
   await findThings();
   const role = await ask<{ id: string }>(mara, "POST", "/roles", { name: "Looks at users", base: "account_admin", grants: ["users.view"] });
   ids["roleId"] = role.id;
@@ -109,7 +120,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (managerId) await ask(mara, "POST", "/account-managers/upgrade", { userIds: [managerId] });
-  for (const key of ["mitel_one_workgroups", "unify_phone"]) await ask(mara, "DELETE", `/accounts/${accounts.own}/integrations/${key}`);
+  for (const key of ["mitel_one_workgroups", "unify_phone", "mitel_voice_assist"]) await ask(mara, "DELETE", `/accounts/${accounts.own}/integrations/${key}`);
   process.stdout.write(`${asked} combinations of page, person and account\n`);
 });
 

@@ -7,6 +7,7 @@ export const micollab: IntegrationDefinition = {
   tab: "mitel",
   description: "Everything your organization needs to connect, communicate and collaborate.",
   icon: "collaboration",
+  ownPage: true,
   privileges: ["delegatedAuthentication"],
   loses: ["CloudLink Chat ends in the MiCollab of all users of the account."],
   keeps: ["Users keep their MiCollab services; nothing is changed on the MiCollab server itself."],

@@ -27,5 +27,6 @@ export const mitelVoiceAssist: IntegrationDefinition = {
       },
     ],
   },
-  loses: ["Calls to the pilot number are no longer answered by Voice Assist; its number, timezone and recipe are deleted."],
+  pages: [{ id: "voiceAssist", path: "voice-assist", key: "w", needs: "integrations" }],
+  loses: ["Calls to the pilot number are no longer answered by Voice Assist; its number, timezone, recipe and attached PBXs are deleted."],
 };

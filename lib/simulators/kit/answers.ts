@@ -3,7 +3,14 @@ import type { ServerResponse } from "node:http";
 import type { Html } from "./html.ts";
 import type { Refusal } from "./refusal.ts";
 
-export type Answer = { status: number; type: string; text: string; location?: string };
+export type Answer = {
+  status: number;
+  type: string;
+  text: string;
+  location?: string;
+  /** A `Set-Cookie` header. */
+  cookie?: string;
+};
 
 // The console has no script at all and no foreign content, so an escaped value that slipped through could still do nothing.
 const PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -46,6 +53,7 @@ export function send(response: ServerResponse, answer: Answer, realm: string): v
   if (answer.type) headers["content-type"] = answer.type;
   if (answer.type.startsWith("text/html")) headers["content-security-policy"] = PAGE_POLICY;
   if (answer.location) headers.location = answer.location;
+  if (answer.cookie) headers["set-cookie"] = answer.cookie;
   if (answer.status === 401) headers["www-authenticate"] = `Basic realm="${realm}", charset="UTF-8"`;
   response.writeHead(answer.status, headers);
   response.end(answer.text);

@@ -13,7 +13,7 @@ export type Section = {
   page(options: { after?: string; search?: string }): Page<HtmlValue[]>;
 };
 
-type ConsoleView = { title: string; name: string; release: string; sections: Section[]; faults: FaultState };
+type ConsoleView = { title: string; name: string; release: string; sections: Section[]; panel?: () => Html; faults: FaultState };
 
 /** A section of the console over a collection; `columns` gives each heading and the cell below it. */
 export function sectionOf<Row>(
@@ -97,6 +97,7 @@ export function renderConsole(view: ConsoleView, query: URLSearchParams): Html {
 <div><h1>${view.title}</h1><p>${view.name}, release ${view.release}. ${describeFaults(view.faults)}</p></div>
 ${renderFaults(view.faults)}
 </header>
+${view.panel?.()}
 <nav aria-label="Lists">${view.sections.map(
       (section) =>
         html`<a href="${listAddress(section.id, "")}" ${section === current && html`aria-current="page"`}>${section.title} (${section.count()})</a>`,

@@ -86,3 +86,12 @@ export const DEMO_TWILIO = {
     ...Array.from({ length: 8 }, (_, index) => ({ phoneNumber: `+494055502${index}`, friendlyName: `Team ${index + 1}` })),
   ],
 };
+
+/** The applications that people open from the portal, beside a portal that has no real ones. `key` is by what the portal knows them; the sign-in is that of the console. */
+export const DEMO_APPLICATIONS = {
+  workflowStudio: { key: "mitel_workflow_studio", name: "workflow-studio-1", title: "Mitel Workflow Studio", username: "operator", password: "studio-Demo-8214" },
+  meetings: { key: "miteam_meetings", name: "meetings-1", title: "MiTeam Meetings", username: "operator", password: "meetings-Demo-4907" },
+} as const;
+
+/** The attendant service; the sign-in is that of the console and of PBXs. */
+export const DEMO_VOICE_ASSIST = { name: "voice-assist-1", title: "Mitel Voice Assist", username: "operator", password: "voice-Demo-5516" };

@@ -1,6 +1,7 @@
 /** The words that describe a peer to the kit. */
 import type { Answer } from "./answers.ts";
 import type { Section } from "./console.ts";
+import type { Html } from "./html.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
 
@@ -16,6 +17,8 @@ export type PeerDefinition = {
   release: string;
   routes: Route[];
   sections: Section[];
+  /** What its administrator switches in the console. */
+  panel?: () => Html;
   settings: { read(): unknown; write(body: unknown): unknown };
   /** For a peer that is several things in one: where a path leads under a host name. */
   pathFor?(host: string, path: string): string;

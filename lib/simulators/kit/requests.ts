@@ -15,10 +15,12 @@ export type PeerRequest = {
   /** Whether the client wants a page rather than data. */
   wantsPage: boolean;
   idempotencyKey: string | undefined;
-  /** For routes that are open and look themselves who asks. */
+  /** The `Authorization` header, for routes that know other callers than the holders of the peer's credentials. */
   authorization: string | undefined;
   /** The address that the request came from. */
   from: string;
+  /** The cookies that a browser sent along. */
+  cookies: Record<string, string>;
 };
 
 async function readText(message: IncomingMessage): Promise<string> {
@@ -61,6 +63,12 @@ export function readIdempotencyKey(message: IncomingMessage): string | undefined
     throw new Refusal(400, "bad_idempotency_key", `An idempotency key has at most ${MAX_KEY_LENGTH} characters.`);
   }
   return key;
+}
+
+/** The `Cookie` header, taken apart. */
+export function readCookies(message: IncomingMessage): Record<string, string> {
+  const pairs = (message.headers.cookie ?? "").split("; ").map((pair) => pair.split("="));
+  return Object.fromEntries(pairs.filter(([name]) => name).map(([name, ...value]) => [name, value.join("=")]));
 }
 
 /**

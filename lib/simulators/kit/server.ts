@@ -10,7 +10,7 @@ import { createFaults, type Faults } from "./faults.ts";
 import { openLedger } from "./idempotency.ts";
 import type { PeerDefinition, PeerOptions, RunningPeer } from "./peer.ts";
 import { Refusal } from "./refusal.ts";
-import { assertSameOrigin, type PeerRequest, readBody, readIdempotencyKey } from "./requests.ts";
+import { assertSameOrigin, type PeerRequest, readBody, readCookies, readIdempotencyKey } from "./requests.ts";
 import { type FoundRoute, routeTable } from "./routes.ts";
 import { createWorker, type Worker } from "./worker.ts";
 
@@ -41,6 +41,7 @@ async function toPeerRequest(message: IncomingMessage, url: URL, params: Record<
     idempotencyKey: readIdempotencyKey(message),
     authorization: message.headers.authorization,
     from: message.socket.remoteAddress ?? "",
+    cookies: readCookies(message),
   };
 }
 

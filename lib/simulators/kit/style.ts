@@ -21,7 +21,8 @@ caption { padding: 12px 12px 8px; text-align: left; color: var(--fg-2); }
 th, td { padding: 8px 12px; border-top: 1px solid var(--line); text-align: left; white-space: nowrap; }
 th { color: var(--fg-2); font-weight: 600; }
 form { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-bottom: 16px; }
-header form { margin: 0; }
+header form, td form { margin: 0; } header + form { margin-top: 16px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .panel + h2, .scroll + h2 { margin-top: 24px; } .panel + .scroll { margin-top: 16px; } .panel > :last-child { margin-bottom: 0; }
 form.inline { display: inline-flex; margin: 0 8px 8px 0; } td form.inline { margin-bottom: 0; } td.long { min-width: 280px; white-space: normal; }
 form.stacked { display: grid; grid-template-columns: minmax(0, 480px); justify-items: start; }
@@ -30,6 +31,7 @@ input, select, button { height: 34px; padding: 0 12px; border: 1px solid var(--l
 button { border-color: var(--accent); background: var(--accent); color: var(--accent-fg); font-weight: 600; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .good { color: var(--good); } .bad { color: var(--bad); }
+main > section, header + .scroll { margin-top: 24px; }
 p.bad { padding: 8px 12px; border-radius: 8px; background: var(--bad-soft); }
 a { color: var(--accent); }
 `;

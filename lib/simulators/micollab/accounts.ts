@@ -63,6 +63,8 @@ function rename(store: MicollabStore, from: string, to: string): void {
   // The client of a renamed account stops working until it is deployed again (DEPLOY-17).
   withdraw(store, from);
   store.secrets.move(`account ${from}`, `account ${to}`);
+  const licence = store.meetings.get(from);
+  if (licence) store.meetings.replace(from, { ...licence, userName: to });
 }
 
 function changeAccount(store: MicollabStore, userName: string | undefined, body: unknown): Account {
@@ -92,14 +94,18 @@ function deleteAccount(store: MicollabStore, userName: string | undefined): void
   const account = getAccount(store, userName);
   withdraw(store, account.userName);
   store.accounts.remove(account.userName);
+  store.meetings.remove(account.userName);
   store.secrets.remove(`account ${account.userName}`);
   store.licenceUse.change(account.uccBundle, -1);
 }
 
 const LoginBody = z.strictObject({ userName: z.string(), password: z.string() });
 
-/** The login of a client (SIM-11): refused while no password was set, as for a user created in the MiVB. */
-function logIn(store: MicollabStore, body: unknown) {
+/**
+ * The login of a client (SIM-11): refused while no password was set, as for a user created in the MiVB.
+ * Throws a `Refusal` for whoever is not let in.
+ */
+export function logIn(store: MicollabStore, body: unknown) {
   const { userName, password } = parseBody(LoginBody, body);
   const account = store.accounts.get(userName);
   const digest = store.secrets.get(`account ${userName}`);

@@ -51,6 +51,12 @@ export type Account = Omit<z.output<typeof AccountBody>, "phoneType" | "password
   passwordSet: boolean;
 };
 
+/** That a user has a licence of MiTeam Meetings. */
+export type MeetingsLicence = { userName: string; assignedAt: string };
+
+/** A CloudLink account that this server is integrated with. */
+export type Connection = { accountId: string; name: string };
+
 export type Deployment = { userName: string; profile: string; token: string };
 
 /**

@@ -9,7 +9,9 @@ import type { Route } from "../kit/routes.ts";
 import { startPeer } from "../kit/server.ts";
 import { parseBody } from "../kit/validation.ts";
 import { accountRoutes } from "./accounts.ts";
+import { chatPanel, chatRoutes } from "./chat.ts";
 import { deploymentRoutes } from "./deployments.ts";
+import { meetingsRoutes, meetingsSection } from "./meetings.ts";
 import { redirectRoutes } from "./redirect.ts";
 import { smsNumberRoutes } from "./sms-numbers.ts";
 import { MicollabSettingsBody, type MicollabStore, openStore } from "./store.ts";
@@ -62,6 +64,7 @@ function consoleSections(store: MicollabStore) {
       "User name": (deployment) => deployment.userName,
       Profile: (deployment) => deployment.profile,
     }),
+    meetingsSection(store),
     sectionOf("redirects", "Redirect server", store.redirects, {
       Profile: ({ configuration }) => configuration.profile,
       "Client service host": ({ configuration }) => configuration.clientServiceHost,
@@ -84,13 +87,18 @@ function define(database: Database, name: string, address: () => string): PeerDe
       ...deploymentRoutes(store, address),
       ...redirectRoutes(store),
       ...smsNumberRoutes(store.smsNumbers),
+      ...chatRoutes(store),
+      ...meetingsRoutes(store),
     ],
+    panel: () => chatPanel(store),
     sections: consoleSections(store),
     settings: { read: () => store.settings.get(), write: (body) => store.settings.change(parseBody(MicollabSettingsBody, body)) },
     state: () => ({
       settings: { ...store.settings.get(), licences: licences(store) },
       accounts: store.accounts.all(),
       deployments: store.deployments.all(),
+      meetings: store.meetings.all(),
+      connections: store.connections.all(),
       redirects: store.redirects.all(),
       smsNumbers: store.smsNumbers.all(),
     }),

@@ -5,7 +5,7 @@ import type { Database } from "../kit/database.ts";
 import { openSecrets, type SecretStore } from "../kit/secrets.ts";
 import { openSettings, type Settings } from "../kit/settings.ts";
 import { type LicenceUse, openLicenceUse } from "./licences.ts";
-import type { Account, Deployment, Redirect } from "./schemas.ts";
+import type { Account, Connection, Deployment, MeetingsLicence, Redirect } from "./schemas.ts";
 import type { SmsNumber } from "./sms-numbers.ts";
 
 const Name = z.string().min(1);
@@ -17,6 +17,8 @@ export const MicollabSettingsBody = z
   .strictObject({
     mode: z.enum(["integrated", "colocated"]),
     flowThrough: z.boolean(),
+    /** The administrator's switch for CloudLink Chat (MICOL-02). */
+    cloudLinkChat: z.boolean(),
     licences: z.array(Bundle),
     featureProfiles: z.array(Name),
     userProfiles: z.array(Name),
@@ -31,6 +33,7 @@ type MicollabSettings = Required<z.output<typeof MicollabSettingsBody>>;
 const INITIAL_SETTINGS: MicollabSettings = {
   mode: "integrated",
   flowThrough: true,
+  cloudLinkChat: false,
   licences: [
     { bundle: "UCC Entry User for Enterprise (V4.0)", partNumber: "54006539", total: 500 },
     { bundle: "UCC Standard User for Enterprise (V4.0)", partNumber: "54006542", total: 20_000 },
@@ -49,6 +52,8 @@ export type MicollabStore = {
   settings: Settings<MicollabSettings>;
   accounts: Collection<Account>;
   deployments: Collection<Deployment>;
+  meetings: Collection<MeetingsLicence>;
+  connections: Collection<Connection>;
   /** The redirect server's cache. */
   redirects: Collection<Redirect>;
   smsNumbers: Collection<SmsNumber>;
@@ -62,6 +67,8 @@ export function openStore(database: Database): MicollabStore {
     settings: openSettings(database, INITIAL_SETTINGS),
     accounts: openCollection<Account>(database, { name: "accounts", key: "userName" }),
     deployments: openCollection<Deployment>(database, { name: "deployments", key: "userName" }),
+    meetings: openCollection<MeetingsLicence>(database, { name: "meetings", key: "userName" }),
+    connections: openCollection<Connection>(database, { name: "connections", key: "accountId" }),
     redirects: openCollection<Redirect>(database, { name: "redirects", key: "token" }),
     smsNumbers: openCollection<SmsNumber>(database, { name: "smsNumbers", key: "number" }),
     licenceUse: openLicenceUse(database),

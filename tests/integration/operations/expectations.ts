@@ -23,6 +23,8 @@ export const EXPECTATIONS: Record<string, string> = {
   "search.find": "everybody",
   "integrations.find-linkable": "everybody",
   "gateways.look-at-claim": "everybody",
+  "me.find-applications": "everybody",
+  "me.open-application": "everybody",
   // Of a partner account.
   "accounts.find": "accounts.view",
   "accounts.find-seen": "accounts.view",
@@ -135,6 +137,11 @@ export const EXPECTATIONS: Record<string, string> = {
   "gateways.update-release": "integrations.edit or integrations.add",
   "gateways.schedule-update": "integrations.edit or integrations.add",
   "gateways.set-tracing": "integrations.edit or integrations.add",
+  "micollab.get": "integrations.view",
+  "micollab.synchronize": "integrations.edit or integrations.add",
+  "voice-assist.get": "integrations.view",
+  "voice-assist.attach-pbx": "integrations.edit or integrations.add",
+  "voice-assist.detach-pbx": "integrations.edit or integrations.add",
   "chat-overlays.find": "integrations.view",
   "chat-overlays.add": "integrations.edit or integrations.add",
   "chat-overlays.update": "integrations.edit or integrations.add",
@@ -198,6 +205,7 @@ export const EXPECTATIONS: Record<string, string> = {
   "orders.find": "orders.view", "orders.export": "orders.view", "orders.get": "orders.view", "orders.get-company": "orders.view", "orders.assign": "orders.view",
   "billing.get-connection": "unrestricted", "billing.rotate-secret": "unrestricted",
   "subscriptions.find": "subscriptions.view", "subscriptions.find-missing-integrations": "account.view",
+  "workflow-studio.get-usage": "subscriptions.view",
   "licenses.get-usage": "subscriptions.view", "licenses.preview-change": "subscriptions.view",
   "licenses.get-of-user": "users.view", "licenses.set": "users.edit", "licenses.remove": "users.edit", "licenses.change": "users.edit", "licenses.count": "users.edit",
 };

@@ -1,0 +1,5 @@
+import { answerIntrospection } from "#lib/applications/application-door.ts";
+
+export const dynamic = "force-dynamic";
+
+export { answerIntrospection as POST };
