@@ -5,6 +5,7 @@ import type { ElementKind } from "#lib/network-elements/schemas.ts";
 import type { Feature } from "#lib/permissions/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 import type { FieldDeclaration } from "./fields.ts";
+import type { MicollabFacts } from "./micollab-line.ts";
 import type { EntryState, FeatureTarget, IconName, IntegrationKey, IntegrationTab, NavigationId, RevertQuestion } from "./schemas.ts";
 
 export type Privilege = (typeof PRIVILEGES)[number] & keyof AccountSwitches;
@@ -68,6 +69,16 @@ export type BroughtPage = {
   below?: readonly Pick<BroughtPage, "id" | "path" | "key" | "needs">[];
 };
 
+/** What other systems have told of an account. */
+export type Told = {
+  /** The kinds of systems that the account is connected to. */
+  elements: ReadonlySet<ElementKind>;
+  /** The CloudLink gateway that was detected for the account. */
+  gateway: GatewayFacts | null;
+  /** What its MiCollab server last told; null before it was asked. */
+  micollab: MicollabFacts | null;
+};
+
 export type IntegrationDefinition = {
   key: IntegrationKey;
   name: string;
@@ -91,12 +102,10 @@ export type IntegrationDefinition = {
   /** Added switched off, to be switched on by hand (OP2-02). */
   startsOff?: true;
   settings?: SettingsDefinition;
-  /** It comes with an appliance at the customer's, which says how it stands; `null` before one was detected. */
-  appliance?: {
-    state(appliance: GatewayFacts | null): EntryState;
-    /** What is asked before it is reset; null when nothing is (GW-51, GW-54). */
-    revert(appliance: GatewayFacts | null): RevertQuestion | null;
-  };
+  /** How it stands by what its own system has told; without it, by its set-up. */
+  state?(told: Told): EntryState;
+  /** It comes with an appliance at the customer's: what is asked before that is reset; null when nothing is (GW-51, GW-54). */
+  revert?(gateway: GatewayFacts | null): RevertQuestion | null;
   /** It has a page of its own that tells how it stands; its gear leads there. */
   ownPage?: true;
   /** What is gone with it, one line each. */

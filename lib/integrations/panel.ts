@@ -1,12 +1,9 @@
 /** The panel "Integrations" out of what is stored of an account. Pure. */
-import type { GatewayFacts } from "#lib/gateways/schemas.ts";
 import type { ElementKind } from "#lib/network-elements/schemas.ts";
 import { ELEMENT_LABELS } from "#lib/network-elements/schemas.ts";
 import { PRODUCTS } from "#lib/products/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
-import type { FeatureDefinition, IntegrationDefinition } from "./definition.ts";
-import { micollabLine } from "./micollab-line.ts";
-import type { MicollabFacts } from "./micollab-line.ts";
+import type { FeatureDefinition, IntegrationDefinition, Told } from "./definition.ts";
 import { DEFINITIONS, definitionOf } from "./registry.ts";
 import { removalLines } from "./removal-lines.ts";
 import { featuresOf, hostOf, missingNeeds } from "./rules.ts";
@@ -14,16 +11,10 @@ import type { CatalogueCard, FeatureView, IntegrationEntry, IntegrationKey, Inte
 import { settingsView } from "./settings.ts";
 import type { StoredIntegration } from "./stored.ts";
 
-export type Situation = {
+export type Situation = Told & {
   stored: readonly StoredIntegration[];
-  /** The kinds of systems that the account is connected to. */
-  elements: ReadonlySet<ElementKind>;
   /** The products that the account has running orders of. */
   subscribed: ReadonlySet<ProductKey>;
-  /** The CloudLink gateway that was detected for the account. */
-  gateway: GatewayFacts | null;
-  /** What its server last told. */
-  micollab?: MicollabFacts | null;
 };
 
 /** The entries of the panel, in the order in which they were added. */
@@ -49,7 +40,7 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
     settingsPlace: place,
     settings: place === "dialog" && definition.settings ? settingsView(definition.settings, stored.settings) : null,
     removal: removalLines(definition, present),
-    revert: definition.appliance?.revert(situation.gateway) ?? null,
+    revert: definition.revert?.(situation.gateway) ?? null,
     mergedInto: hostOf(stored.key, present)?.key ?? null,
     version: stored.version,
   };
@@ -61,17 +52,16 @@ function placeOf({ settings, setUp, ownPage }: IntegrationDefinition, status: In
   return setUp.dialog === "always" || (setUp.dialog === "until_complete" && status === "incomplete") ? "dialog" : "page";
 }
 
-function stateOf(definition: IntegrationDefinition, { status, removal, problem }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, { subscribed, elements, gateway, micollab = null }: Situation): IntegrationEntry["state"] {
+function stateOf(definition: IntegrationDefinition, { status, removal, problem }: StoredIntegration, features: readonly FeatureView[], present: ReadonlySet<IntegrationKey>, situation: Situation): IntegrationEntry["state"] {
   if (removal) return { tone: "neutral", message: `Being removed, as ${removal.name} asked for` };
   const [missing] = missingNeeds(definition, present);
   if (missing) return { tone: "bad", message: `Needs ${missing.map((key) => definitionOf(key).name).join(" or ")}, which is not on this account` };
-  if (definition.appliance && status !== "off") return definition.appliance.state(gateway);
+  if (definition.state && status !== "off") return definition.state(situation);
   if (status === "incomplete") return { tone: "warn", message: definition.setUp?.status ?? "" };
   if (problem !== "") return { tone: "bad", message: problem };
   if (status === "off") return { tone: "neutral", message: "Switched off. Slide it to the right to switch it on." };
-  if (definition.key === "micollab") return micollabLine(elements.has("micollab"), micollab);
   const { subscription } = definition;
-  if (subscription && !subscribed.has(subscription)) return { tone: "warn", message: `Requires a ${PRODUCTS[subscription].name} subscription to use this feature.` };
+  if (subscription && !situation.subscribed.has(subscription)) return { tone: "warn", message: `Requires a ${PRODUCTS[subscription].name} subscription to use this feature.` };
   if (features.some(({ attention }) => attention !== "")) return { tone: "warn", message: "Open additional features to see details" };
   return definition.setUp ? { tone: "good", message: definition.setUp.done ?? "Set-up complete" } : null;
 }

@@ -50,8 +50,8 @@ export const removeIntegration = operation({
 
 /** An appliance is not reset to factory default by a slip (GW-52). */
 async function checkWord(db: Db, accountId: string, key: IntegrationKey, word: string | undefined): Promise<void> {
-  const { appliance } = definitionOf(key);
-  const question = appliance?.revert(await readGatewayFacts(db, accountId));
+  const { revert } = definitionOf(key);
+  const question = revert?.(await readGatewayFacts(db, accountId));
   if (question && word !== question.word) throw invalid(`Type ${question.word} to continue.`, "word");
 }
 

@@ -18,7 +18,8 @@ export const cloudlinkGateway: IntegrationDefinition = {
       "The steps then configure the gateway, connect its PBX and import the users.",
     ],
   },
-  appliance: { state: gatewayState, revert: revertQuestion },
+  state: ({ gateway }) => gatewayState(gateway),
+  revert: revertQuestion,
   loses: [
     "The gateway is reset to factory default: its association with the account, its site and the link to the PBX are gone.",
     "The users are no longer synchronized with the PBX.",

@@ -1,4 +1,5 @@
 import type { IntegrationDefinition } from "../definition.ts";
+import { micollabLine } from "../micollab-line.ts";
 
 /** Chat in MiCollab works once its server allows it as well (MICOL-02). */
 export const micollab: IntegrationDefinition = {
@@ -8,6 +9,7 @@ export const micollab: IntegrationDefinition = {
   description: "Everything your organization needs to connect, communicate and collaborate.",
   icon: "collaboration",
   ownPage: true,
+  state: ({ elements, micollab: told }) => micollabLine(elements.has("micollab"), told),
   privileges: ["delegatedAuthentication"],
   loses: ["CloudLink Chat ends in the MiCollab of all users of the account."],
   keeps: ["Users keep their MiCollab services; nothing is changed on the MiCollab server itself."],

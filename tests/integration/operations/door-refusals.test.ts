@@ -1,10 +1,12 @@
 /** Whatever arrives at the door is answered in one shape with one of the closed set of codes, and never with a failure of ours. */
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
+import { startApplications } from "#tests/builders/applications.ts";
+import type { Applications } from "#tests/builders/applications.ts";
 import { onboard, startGatewayPeer } from "#tests/builders/gateways.ts";
-import { addThoseWithPages } from "#tests/builders/integrations.ts";
+import { addThoseWithPages, anIntegration } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
@@ -12,16 +14,21 @@ import { byKey, send } from "#tests/builders/rest.ts";
 let partner: SignedIn;
 let key: { authorization: string };
 let accountId: string;
+let applications: Applications;
 beforeAll(async () => {
+  applications = await startApplications();
   const gateways = await startGatewayPeer();
   partner = await aPartner();
   accountId = (await anAccount(partner)).id;
   await addThoseWithPages(partner, accountId);
   await onboard(gateways, partner, accountId);
+  for (const each of ["mitel_workflow_studio", "mitel_voice_assist"] as const) await anIntegration(accountId, each);
   // Without a billing account there are no subscriptions to be asked for.
   await database().prisma.account.updateMany({ where: { partnerId: null }, data: { billingAccount: true } });
   key = await byKey(partner);
 });
+
+afterAll(() => applications.close());
 
 const REQUEST_ID = /^[0-9a-f-]{36}$/;
 

@@ -8,10 +8,12 @@ import { OPEN_OPERATIONS } from "#lib/operations/registry.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addSupportLog } from "#lib/support-logs/add-support-log.ts";
 import { convertToManagers } from "#lib/account-managers/change-kind.ts";
+import { startApplications } from "#tests/builders/applications.ts";
+import type { Applications } from "#tests/builders/applications.ts";
 import { aBillingSystem, anAssignedOrder } from "#tests/builders/orders.ts";
 import { aPartner } from "#tests/builders/people.ts";
 import { aGateway, claimOf, onboard, startGatewayPeer } from "#tests/builders/gateways.ts";
-import { addThoseWithPages, addTo } from "#tests/builders/integrations.ts";
+import { addThoseWithPages, addTo, anIntegration } from "#tests/builders/integrations.ts";
 import { aColleague, aRole } from "#tests/builders/roles.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { startPeers } from "#tests/builders/peers.ts";
@@ -23,6 +25,7 @@ import { setTwilio, someNumbers, startTestTwilio } from "#tests/builders/twilio.
 import type { TestTwilio } from "#tests/builders/twilio.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
 
+let applications: Applications;
 let twilio: TestTwilio;
 let peers: TestPeers;
 let partner: Awaited<ReturnType<typeof aPartner>>;
@@ -35,6 +38,7 @@ const secrets = new Map<string, string>();
 const keys: Record<string, { authorization: string }> = {};
 
 beforeAll(async () => {
+  applications = await startApplications();
   twilio = await startTestTwilio();
   const gateways = await startGatewayPeer();
   peers = await startPeers();
@@ -72,6 +76,7 @@ beforeAll(async () => {
   Object.assign(ids, { accountId, userId: user.id, planId: plan.id, elementId: deployment.elementId, runId: await first("provisioningRun"), templateId: await first("template"), notificationId: notification, importId, bulkJobId, logId, attachmentId, roleId: role.id, orderId: order.id, eventId: (await prisma.event.findFirstOrThrow({ where: { accountId } })).id });
   await addThoseWithPages(partner, accountId);
   await onboard(gateways, partner, accountId);
+  for (const key of ["mitel_workflow_studio", "mitel_voice_assist"] as const) await anIntegration(accountId, key);
   ids["claim"] = await claimOf(gateways, await aGateway(gateways));
   await addTo(partner, accountId, "cm_com");
   ids["key"] = "cm_com";
@@ -99,7 +104,7 @@ beforeAll(async () => {
     "the secret that signs": settings().AUTH_SECRET,
   })) secrets.set(name, text);
 });
-afterAll(() => Promise.all([twilio.close(), peers.close()]));
+afterAll(() => Promise.all([applications.close(), twilio.close(), peers.close()]));
 
 /** What a person is told of the own client, and nobody else of it. */
 const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };
