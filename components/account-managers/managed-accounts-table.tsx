@@ -123,7 +123,7 @@ function accountColumns(t: Translate): Column<ManagedAccountView>[] {
     { id: "name", header: t("columns.name"), cell: nameOf, width: "max-w-52 sm:max-w-88" },
     { id: "id", header: t("columns.id"), cell: ({ id }) => <span className="font-mono text-xs">{id}</span>, from: "lg" },
     { id: "modified", header: t("columns.modified"), cell: ({ modifiedAt, modifiedBy }) => <ModifiedOn at={modifiedAt} by={modifiedBy} />, from: "md", width: "max-w-72" },
-    { id: "managers", header: t("columns.managers"), cell: ({ managers }) => <Managers names={managers} none={t("noManagers")} />, numeric: true, width: "sm:w-48" },
+    { id: "managers", header: t("columns.managers"), cell: ({ managers }) => <Managers names={managers} none={t("noManagers")} />, numeric: true, width: "w-48" },
   ];
 }
 

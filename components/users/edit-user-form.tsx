@@ -65,6 +65,7 @@ export function EditUserForm({ accountId, user, codes, mayEdit, choices, whyRole
         router.refresh();
       }}
       guard
+      className="mb-4"
     >
       <FollowNewer
         isNewer={user.version > base.version}
