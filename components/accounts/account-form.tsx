@@ -45,7 +45,7 @@ export function AccountForm({ account, countries }: { account: AccountView; coun
     router.refresh();
   }
   return (
-    <Form key={conflict?.version} schema={AccountInformation} defaultValues={began.values} onSubmit={save} onSaved={saved} guard className="flex flex-col gap-4">
+    <Form key={conflict?.version} schema={AccountInformation} defaultValues={began.values} onSubmit={save} onSaved={saved} guard className="mb-4 flex flex-col gap-4">
       {conflict && <ChangedMeanwhile conflict={conflict} countries={countries} />}
       <Card title={t("customerInformation")}>
         <AccountFacts account={account} />

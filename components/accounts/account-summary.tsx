@@ -24,7 +24,7 @@ export function AccountSummary({ account, countryName }: { account: AccountView;
     { term: t("businessType"), description: account.businessType },
   ];
   return (
-    <div className="flex flex-col gap-4">
+    <div className="mb-4 flex flex-col gap-4">
       <Card title={t("customerInformation")} description={t("readOnly")}>
         <AccountFacts account={account} />
         <DefinitionList items={isCustomer ? [...ofEvery, ...ofCustomer] : ofEvery} />

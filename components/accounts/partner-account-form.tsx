@@ -36,6 +36,7 @@ export function PartnerAccountForm({ account }: { account: AccountView }) {
       onSubmit={(_, changed) => request<AccountView>("PATCH", `/accounts/${account.id}`, { body: { version, ...changed } })}
       onSaved={saved}
       guard
+      className="mb-4"
     >
       <Card title={t("partnerTitle")} description={t("partnerAbout")}>
         <AccountFacts account={account} />

@@ -27,8 +27,12 @@ export function ApplicationRow({ application, onAct }: { application: Applicatio
       <div className="min-w-0 flex-1 basis-60">
         <h2 className="font-semibold">{name}</h2>
         {description && <p className="text-fg-2">{description}</p>}
-        <p className="mt-1 flex flex-wrap items-center gap-1 text-fg-2">
-          {t("clientId")} <code className="font-mono break-all">{id}</code> <CopyButton value={id} label={t("copyClientId", { name })} />
+        <p className="mt-1 flex flex-wrap items-center gap-x-1 text-fg-2">
+          {t("clientId")}
+          <span className="flex min-w-0 items-center gap-1">
+            <code className="min-w-0 font-mono text-xs break-all">{id}</code>
+            <CopyButton value={id} label={t("copyClientId", { name })} />
+          </span>
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-1.5">
           <span className="text-fg-3">{t("accounts", { count: accounts.length })}</span>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode, RefObject } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { AddFilter } from "./add-filter.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { searchBlocker } from "./filters.ts";
@@ -33,7 +34,7 @@ export function Toolbar({ address, filters, searchLabel, searchRef, children }: 
           onSearch={(text) => ask(withSearch(state, text), "replace")}
         />
       )}
-      <div className="flex min-h-control min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:order-last max-sm:basis-full max-sm:empty:hidden">
+      <div className={classNames("flex min-h-control min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:empty:hidden", searchLabel && "max-sm:order-last max-sm:basis-full")}>
         <FilterChips filters={filters} applied={state.filters} onRemove={(id) => ask(withFilter(state, id, ""))} />
         {filters.length > 0 && (
           <AddFilter

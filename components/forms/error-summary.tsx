@@ -33,7 +33,7 @@ export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
   const unanswered = refused && !refused.answered ? refused : null;
   const count = faults.length + (refused?.unplaced.length ?? 0);
   return (
-    <Banner tone="bad" live title={unanswered?.message ?? t("summary", { count })} className="mb-5">
+    <Banner tone="bad" live title={unanswered?.message ?? t("summary", { count })} className="col-span-full mb-5">
       {faults.length > 0 && (
         <ul className="flex flex-col">
           {faults.map((fault) => (

@@ -22,12 +22,13 @@ export function SaveBar({ saveLabel, cancel, children }: SaveBarProps) {
   const { control, discard } = useFormContext();
   const { dirtyFields } = useFormState({ control });
   const changes = countChanges(dirtyFields);
+  const isShown = changes > 0 || Boolean(cancel);
   return (
-    <div className="sticky bottom-4 z-30 mt-6 empty:hidden">
+    <div className={isShown ? "sticky bottom-4 z-30 mt-6" : "contents"}>
       <p role="status" className="sr-only">
         {changes > 0 && t("changes", { count: changes })}
       </p>
-      {(changes > 0 || cancel) && (
+      {isShown && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line-strong bg-surface px-4 py-3 shadow-lg">
           <p className="min-w-0 flex-1 basis-40 text-sm">
             {changes > 0 && <strong className="font-semibold">{t("changes", { count: changes })}</strong>} {children}

@@ -32,14 +32,14 @@ function Picture({ days, label, box, className }: { days: readonly UsageOnDay[];
       {ticks.map(({ value, y }) => (
         <g key={value}>
           <line x1={box.left} x2={box.width} y1={y} y2={y} className="stroke-line" />
-          <text x={box.left - 8} y={y + 4} textAnchor="end" className="fill-fg-3 text-[11px]">{format.number(value)}</text>
+          <text x={box.left - 8} y={y + 4} textAnchor="end" className="fill-fg-3 text-[11px] xl:text-[8.5px]">{format.number(value)}</text>
         </g>
       ))}
       <path d={area} className="fill-accent-soft" />
       <path d={entitled} fill="none" strokeWidth={2} strokeDasharray="6 4" className="stroke-fg-3" />
       <path d={assigned} fill="none" strokeWidth={2.5} className="stroke-accent" />
-      {first !== last && <text x={box.left} y={box.height - 6} className="fill-fg-3 text-[11px]">{first}</text>}
-      <text x={box.width} y={box.height - 6} textAnchor="end" className="fill-fg-3 text-[11px]">{last}</text>
+      {first !== last && <text x={box.left} y={box.height - 6} className="fill-fg-3 text-[11px] xl:text-[8.5px]">{first}</text>}
+      <text x={box.width} y={box.height - 6} textAnchor="end" className="fill-fg-3 text-[11px] xl:text-[8.5px]">{last}</text>
     </svg>
   );
 }

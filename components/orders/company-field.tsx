@@ -9,6 +9,9 @@ import { useCompanySearch } from "./use-company-search.ts";
 
 type CompanyFieldProps = { value: Company | null; onChange: (company: Company | null) => void; error: string | undefined };
 
+/** The id of its control. */
+export const COMPANY_FIELD = "company";
+
 /** "Company": the account that gets the order, found by typing part of its name (ORDER-17, SUBS-16). */
 export function CompanyField({ value, onChange, error }: CompanyFieldProps) {
   const t = useTranslations("orders.dialog");
@@ -16,7 +19,7 @@ export function CompanyField({ value, onChange, error }: CompanyFieldProps) {
   const { found, searching, failed } = useCompanySearch(text);
   const listed = value === null || found.some(({ id }) => id === value.id) ? found : [value, ...found];
   return (
-    <Field id="company" label={t("company")} hint={t("companyHint")} required error={error ?? failed ?? undefined}>
+    <Field id={COMPANY_FIELD} label={t("company")} hint={t("companyHint")} required error={error ?? failed ?? undefined}>
       {({ "aria-required": _, ...aria }) => (
         <Combobox
           {...aria}

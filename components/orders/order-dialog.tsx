@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "#components/api/request.ts";
+import { focusControl } from "#components/forms/focus-control.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { Company, OrderDetails } from "#lib/orders/schemas.ts";
-import { CompanyField } from "./company-field.tsx";
+import { COMPANY_FIELD, CompanyField } from "./company-field.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { subscriptionsOf } from "./order-list.ts";
 
@@ -33,6 +34,7 @@ export function OrderDialog({ order, addingTo, onClose, onAssigned }: OrderDialo
 
   async function assign() {
     setMissing(company === null);
+    if (company === null) focusControl(document.getElementById(COMPANY_FIELD));
     if (company === null || pending) return;
     setPending(true);
     setFailure(null);

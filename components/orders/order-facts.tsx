@@ -38,7 +38,9 @@ export function OrderFacts({ order }: { order: OrderDetails }) {
             {order.plans.map(({ sku, details, about, quantity }) => (
               <tr key={sku} className="border-t border-line">
                 <th scope="row" className="px-3 py-1.5 text-start font-medium">
-                  {details} <IconButton size="xs" className="align-middle" label={t("planDetails", { about })} icon={<Info aria-hidden />} />
+                  <span className="flex items-center gap-1">
+                    {details} <IconButton size="xs" label={t("planDetails", { about })} icon={<Info aria-hidden />} />
+                  </span>
                 </th>
                 <td className="px-3 py-1.5 text-end tabular-nums">{format.number(quantity)}</td>
               </tr>

@@ -26,7 +26,7 @@ export function RoleHeading({ role, rights, tab }: RoleHeadingProps) {
       <PageHeader
         title={role.name}
         subtitle={
-          <span className="flex flex-wrap gap-x-3">
+          <span className="flex flex-wrap gap-x-4">
             <span>{t("base", { base: list(`bases.${role.base}`) })}</span>
             <span>{t("holders", { count: role.userCount })}</span>
             <span>{t.rich("modified", { when: () => <Time value={role.modifiedAt} />, who: role.modifiedBy })}</span>

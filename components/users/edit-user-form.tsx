@@ -69,6 +69,7 @@ export function EditUserForm({ accountId, user, codes, mayEdit, smsNumbers, choi
         router.refresh();
       }}
       guard
+      className="mb-4"
     >
       <FollowNewer
         isNewer={user.version > base.version}

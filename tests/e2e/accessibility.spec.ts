@@ -1,9 +1,11 @@
 /** Every page in both themes and both widths: nothing for axe to find, nothing wider than the screen. */
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
 import { findings, findingsEverywhere } from "./findings.ts";
 import { addAccount, ask } from "./portal-api.ts";
+import { inDatabase } from "./portal-database.ts";
 import { signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -226,6 +228,37 @@ test("the products of a user, the dialog that adds one, and the page and the dia
   await page.goto(`${url}${account}/users/manage`);
   await page.getByRole("button", { name: "Mitel One settings" }).click();
   await page.getByRole("dialog").waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+});
+
+/** A job of a thousand users as it stands after some of them, without having to send a thousand mails. */
+async function addBulkJob(accountId: string): Promise<string> {
+  const id = randomUUID();
+  const users = { done: "Done User", queued: "Waiting User", left_out: "Left User" };
+  await inDatabase(
+    `insert into bulk_jobs (account_id, id, kind, total, done, user_ids, position, created_by_id, created_by_account_id, created_by_name, created_by_origin)
+     values ($1, $2, 'welcome', 1200, 1, array_fill($3::uuid, array[1200]), 3, $3, $1, 'Mara Lindqvist', 'session')`,
+    [accountId, id, randomUUID()],
+  );
+  for (const [outcome, name] of Object.entries(users)) {
+    await inDatabase("insert into bulk_job_results (account_id, bulk_job_id, user_id, name, email, outcome, reason) values ($1, $2, $3, $4, $5, $6, $7)", [
+      accountId, id, randomUUID(), name, `${outcome}@accessible.example`, outcome, outcome === "left_out" ? "Has registered already." : "",
+    ]);
+  }
+  return id;
+}
+
+test("a bulk job at work with what became of its users, the question before it is cancelled, and the job above the list of users", async () => {
+  const { page } = visitor;
+  const job = await addBulkJob(full.replace("/accounts/", ""));
+  await page.goto(`${url}${full}/users/jobs/${job}`);
+  for (const name of ["Done User", "Waiting User", "Left User"]) await page.getByRole("row", { name: new RegExp(name) }).waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("alertdialog").waitFor();
+  expect(await findingsEverywhere(page)).toEqual([]);
+  await page.goto(`${url}${full}/users`);
+  await page.getByText(/^Sending welcome emails: /).waitFor();
   expect(await findingsEverywhere(page)).toEqual([]);
 });
 

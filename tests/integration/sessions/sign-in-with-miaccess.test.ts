@@ -97,7 +97,7 @@ test("without the CloudLink policy nobody comes in, and nothing is made", async 
 test("who has moved to another organisation, or shares a colleague's address, is turned away with the reason", async () => {
   const mara = anIdentity();
   await enter(mara);
-  await expect(enter({ ...mara, organisationId: randomUUID() })).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("moved to another organisation") });
+  await expect(enter({ ...mara, organisationId: randomUUID() })).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("moved to another organization") });
   await expect(enter(anIdentity({ organisationId: mara.organisationId, email: mara.email }))).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("has your e-mail address") });
   expect(await database().prisma.account.findUnique({ where: { miAccessOrganisation: mara.organisationId } })).toMatchObject({ userCount: 1 });
 });
