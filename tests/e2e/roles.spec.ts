@@ -180,7 +180,8 @@ describe("a role from its making to its end", () => {
   test("ROLE-34 ROLE-35 ROLE-36 Duplicate Role opens the form with the permissions of the original and its base fixed", async () => {
     await openRole(NAME);
     await page.getByRole("link", { name: "Duplicate Role" }).click();
-    await page.getByLabel("Role name").waitFor();
+    // The form of the original has the same fields, and is there until the new one is.
+    await heading("Duplicate of " + NAME).waitFor();
     expect(await page.getByRole("radio", { name: "Administrator (Account Admin)" }).isChecked()).toBe(true);
     expect(await page.getByRole("radio", { name: "Partner", exact: true }).isDisabled()).toBe(true);
     expect(await box("Users", "Delete").isChecked()).toBe(false);

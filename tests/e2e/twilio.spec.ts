@@ -58,7 +58,7 @@ test("TWILIO-01 TWILIO-02 TWILIO-03 TWILIO-04 TWILIO-05 TWCH-01 Twilio is added,
 });
 
 test("INT-18 while Twilio is down its dialog says so, and what was typed and what was saved stay", async () => {
-  const { account } = await anAccountWithTwilio(page, "Plover Post", []);
+  const { account } = await anAccountWithTwilio(page, "Sandpiper Post", []);
   await page.goto(`${url}${account}/integrations/twilio`);
   await page.getByText("No SMS numbers").waitFor();
   await page.getByRole("button", { name: "Change" }).click();

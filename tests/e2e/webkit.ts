@@ -7,7 +7,6 @@ import type { OtherBrowser } from "./other-browser.ts";
 
 /** How WebDriver names an element in its answers. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-const WAIT_MS = 20_000;
 
 type Session = (method: "GET" | "POST" | "DELETE", path: string, body?: object) => Promise<unknown>;
 
@@ -17,12 +16,19 @@ export async function openWebKit(): Promise<OtherBrowser> {
   const driver = spawn(process.env["WEBKIT_DRIVER_PATH"] ?? "/usr/bin/WebKitWebDriver", ["--host=127.0.0.1", `--port=${port}`], { stdio: "ignore", env: { ...process.env, DISPLAY: display } });
   const session = await startSession(`http://127.0.0.1:${port}`);
   await session("POST", "/window/rect", { width: 1440, height: 900 });
-  await session("POST", "/timeouts", { implicit: WAIT_MS });
-  const find = async (xpath: string) => ((await session("POST", "/element", { using: "xpath", value: xpath })) as { [ELEMENT]: string })[ELEMENT];
-  const seen = (xpath: string) =>
+  const isSeen = async (id: string) => (await session("GET", `/element/${id}/displayed`)) === true;
+  const act = async (id: string, path: string, body: object) => {
+    if (!(await isSeen(id))) return false;
+    await session("POST", `/element/${id}${path}`, body);
+    return true;
+  };
+  /** Does something with the first of the elements that is to be seen, as soon as there is one that takes it. */
+  const withSeen = (xpath: string, work: (id: string) => Promise<boolean>) =>
     until(async () => {
-      const id = await find(xpath);
-      return (await session("GET", `/element/${id}/displayed`).catch(() => false)) ? id : undefined;
+      for (const { [ELEMENT]: id } of (await session("POST", "/elements", { using: "xpath", value: xpath })) as { [ELEMENT]: string }[]) {
+        if (await work(id).catch(whileMoving)) return true;
+      }
+      return undefined;
     }, xpath);
   const run = (script: string) => session("POST", "/execute/sync", { script: `return ${script}`, args: [] });
   return {
@@ -30,9 +36,9 @@ export async function openWebKit(): Promise<OtherBrowser> {
       await session("POST", "/url", { url });
       await run("void (window.faults = [], window.addEventListener('error', ({ message }) => window.faults.push(message)))");
     },
-    click: async (xpath) => void (await session("POST", `/element/${await seen(xpath)}/click`, {})),
-    type: async (xpath, text) => void (await session("POST", `/element/${await seen(xpath)}/value`, { text })),
-    until: async (xpath) => void (await seen(xpath)),
+    click: async (xpath) => void (await withSeen(xpath, (id) => act(id, "/click", {}))),
+    type: async (xpath, text) => void (await withSeen(xpath, (id) => act(id, "/value", { text }))),
+    until: async (xpath) => void (await withSeen(xpath, isSeen)),
     untilGone: (xpath) => until(async () => ((await run(`document.evaluate(${JSON.stringify(xpath)}, document, null, XPathResult.BOOLEAN_TYPE).booleanValue`)) ? undefined : true), `the end of ${xpath}`).then(() => undefined),
     run: (script) => run(script) as Promise<never>,
     faults: async () => (await run("window.faults ?? []")) as string[],
@@ -60,6 +66,12 @@ async function startSession(driver: string): Promise<Session> {
   };
   const { sessionId } = await until(() => call("POST", "", { capabilities: { alwaysMatch: {} } }).then((value) => value as { sessionId: string }, onlyRefused), "WebKit's driver");
   return async (method, path, body) => (await until(() => call(method, `/${sessionId}${path}`, body).then((value) => ({ value }), whileLeaving), path)).value;
+}
+
+/** An element that is just moving, covered or replaced does not take it yet. */
+function whileMoving(error: Error): false {
+  if (!/"(element not interactable|element click intercepted|stale element reference|no such element)"/.test(error.message)) throw error;
+  return false;
 }
 
 /** A page that is being left answers nothing; the one behind it does. */
