@@ -6,6 +6,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
 import type { GatewayView, WizardStep } from "#lib/gateways/schemas.ts";
 import { Checklist } from "./checklist.tsx";
 import { entranceOf } from "./place.ts";
@@ -25,7 +26,7 @@ export function WizardFrame({ place, gateway, current, children }: WizardFramePr
         <ChevronLeft aria-hidden className="size-4" />
         {t("returnTo", { account: place.accountName })}
       </Link>
-      <h1 className="sr-only">{t("title")}</h1>
+      <PageHeader title={t("title")} subtitle={place.accountName} />
       <ProgressBar place={place} gateway={gateway} current={current} />
       <div className="mb-3 flex justify-end">
         <Checklist />
