@@ -30,7 +30,7 @@ export const openApplication = operation({
     await db.applicationVisit.deleteMany({ where: { accountId, expiresAt: { lt: now } } });
     await db.applicationVisit.create({ data: { accountId, id, userId, application: key, createdAt: now, expiresAt: new Date(now.getTime() + TICKET_S * 1_000) } });
     await emit({ action: "Sign in", asset: { kind: "user", id: userId, name: actor.name }, details: { method: "application", application: name } });
-    const ticket = signTicket({ issuer: settings().PORTAL_URL, application: key, userId, id, now }, connection.secret);
+    const ticket = await signTicket({ issuer: settings().PORTAL_URL, application: key, userId, id, now }, connection.secret);
     return { address: `${connection.url}/launch?${new URLSearchParams({ ticket })}` };
   },
 });

@@ -23,7 +23,7 @@ export const redeemTicket = operation({
   http: null,
   async run({ db, now }, { application, ticket }) {
     const connection = connectionOf(application);
-    const id = connection && readTicket(ticket, { issuer: settings().PORTAL_URL, application, now }, connection.secret);
+    const id = connection && await readTicket(ticket, { issuer: settings().PORTAL_URL, application, now }, connection.secret);
     if (!id) throw new TokenRefusal("invalid_grant", "The ticket is not good.");
     const token = newToken();
     const tokenHash = hashToken(token);

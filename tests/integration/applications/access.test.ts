@@ -81,11 +81,11 @@ test("WFS-15 a ticket that is old, altered, made by somebody else or for another
   const good = new URL(await ticketFor(user, STUDIO)).searchParams.get("ticket")!;
   const [header, claims, signature] = good.split(".") as [string, string, string];
   const unsigned = Buffer.from(JSON.stringify({ alg: "none", typ: "JWT" })).toString("base64url");
-  expect((await launch(signTicket({ ...of, now: new Date(Date.now() - 120_000) }, STUDIO_SECRET))).text).toContain("opened too late");
-  expect((await launch(signTicket({ ...of, application: "miteam_meetings" }, STUDIO_SECRET))).status).toBe(403);
-  for (const ticket of ["", "x.y.z", `${unsigned}.${claims}.`, `${header}.${claims}.${signature.slice(1)}`, signTicket(of, "another secret that is long enough")]) expect((await launch(ticket)).status, ticket).toBe(403);
+  expect((await launch(await signTicket({ ...of, now: new Date(Date.now() - 120_000) }, STUDIO_SECRET))).text).toContain("opened too late");
+  expect((await launch(await signTicket({ ...of, application: "miteam_meetings" }, STUDIO_SECRET))).status).toBe(403);
+  for (const ticket of ["", "x.y.z", `${unsigned}.${claims}.`, `${header}.${claims}.${signature.slice(1)}`, await signTicket(of, "another secret that is long enough")]) expect((await launch(ticket)).status, ticket).toBe(403);
   // Signed as it should be, and yet none that the portal has given.
-  expect((await launch(signTicket(of, STUDIO_SECRET))).status).toBe(403);
+  expect((await launch(await signTicket(of, STUDIO_SECRET))).status).toBe(403);
   // Nor does the portal take what only looks right to itself.
   const body = `${header}.${claims}`;
   const forged = `${body}.${createHmac("sha256", "another secret that is long enough").update(body).digest("base64url")}`;
