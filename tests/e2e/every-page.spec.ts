@@ -87,7 +87,7 @@ beforeAll(async () => {
   for (const id of [accounts.own, accounts.sibling]) await addVoiceAssist(id);
   ids["part"] = "routing";
   await findThings();
-  const role = await ask<{ id: string }>(mara, "POST", "/roles", { name: "Looks at users", base: "account_admin", grants: ["users.view"] });
+  const role = await ask<{ id: string }>(mara, "POST", "/roles", { name: "Looks at users, page by page", base: "account_admin", grants: ["users.view"] });
   ids["roleId"] = role.id;
   await ask(mara, "POST", `/roles/${role.id}/assign`, { accounts: { mode: "some", ids: [accounts.own] } });
   const partner = { level: "partner" as const, holds: grantsOf("partner") };

@@ -12,7 +12,8 @@ export async function openFirefox(): Promise<OtherBrowser> {
   return {
     // While the page before still moves on by itself, Firefox counts its own first attempt as aborted.
     open: async (url) => void (await page.goto(url).catch(() => page.goto(url))),
-    click: async (xpath) => (await at(xpath))!.click(),
+    // Pressed where it is once it has come to rest: the rows of a list move while it is searched.
+    click: (xpath) => page.locator(`::-p-xpath(${xpath})`).setTimeout(20_000).click(),
     type: async (xpath, text) => (await at(xpath))!.type(text),
     until: async (xpath) => void (await at(xpath)),
     untilGone: async (xpath) => void (await page.waitForSelector(`::-p-xpath(${xpath})`, { hidden: true, timeout: 20_000 })),

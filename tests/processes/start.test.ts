@@ -43,7 +43,7 @@ describe("two copies side by side", () => {
 
   test("each has ports of its own and answers", async () => {
     const ports = [demo.port, empty.port, ...Object.values(await demo.ports()), ...Object.values(await empty.ports())];
-    expect(new Set(ports).size).toBe(18);
+    expect(new Set(ports).size).toBe(ports.length);
     for (const { url } of [demo, empty]) expect(await ask(url, "/api/health")).toMatchObject({ status: 200, body: { status: "ok" } });
   });
 
