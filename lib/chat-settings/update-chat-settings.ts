@@ -1,4 +1,5 @@
 import { changesBetween } from "#lib/events/emit.ts";
+import { MAY_CONFIGURE } from "#lib/integrations/may-configure.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { readChatSettings } from "./get-chat-settings.ts";
 import { ChatSettingsInput, ChatSettingsView } from "./schemas.ts";
@@ -7,10 +8,7 @@ import { ChatSettingsInput, ChatSettingsView } from "./schemas.ts";
 export const updateChatSettings = operation({
   name: "chat-settings.update",
   summary: "Let the users of an account edit and delete their chat messages, or not",
-  permission: [
-    { feature: "integrations", action: "edit" },
-    { feature: "integrations", action: "add" },
-  ],
+  permission: MAY_CONFIGURE,
   scope: "account",
   kind: "write",
   input: ChatSettingsInput,

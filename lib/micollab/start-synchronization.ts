@@ -1,3 +1,4 @@
+import { MAY_CONFIGURE } from "#lib/integrations/may-configure.ts";
 import { z } from "zod";
 import { publish } from "#lib/live/publish.ts";
 import { conflict } from "#lib/operations/errors.ts";
@@ -9,10 +10,7 @@ import { storeState } from "./state.ts";
 export const startSynchronization = operation({
   name: "micollab.synchronize",
   summary: "Take over what the MiCollab server has assigned, now",
-  permission: [
-    { feature: "integrations", action: "edit" },
-    { feature: "integrations", action: "add" },
-  ],
+  permission: MAY_CONFIGURE,
   scope: "account",
   kind: "write",
   integration: { key: "micollab" },

@@ -5,6 +5,7 @@ import { notInUse } from "#lib/integrations/not-in-use.ts";
 import { definitionOf } from "#lib/integrations/registry.ts";
 import { takeStored } from "#lib/integrations/stored.ts";
 import { hashToken } from "#lib/crypto/token.ts";
+import { MAY_CONFIGURE } from "#lib/integrations/may-configure.ts";
 import { publish } from "#lib/live/publish.ts";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -35,10 +36,7 @@ export const getScimConnection = operation({
 export const generateScimKeys = operation({
   name: "scim-keys.generate",
   summary: "Make Tenant URL and Secret Token for Azure AD; the token is shown this once, and the one before it ends",
-  permission: [
-    { feature: "integrations", action: "edit" },
-    { feature: "integrations", action: "add" },
-  ],
+  permission: MAY_CONFIGURE,
   scope: "account",
   kind: "write",
   input: z.object({}),

@@ -5,6 +5,7 @@ import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { eventWriter } from "#lib/events/emit.ts";
 import type { Emit } from "#lib/events/emit.ts";
+import { MAY_CONFIGURE } from "#lib/integrations/may-configure.ts";
 import { readStored, takeStored } from "#lib/integrations/stored.ts";
 import type { StoredIntegration } from "#lib/integrations/stored.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
@@ -24,10 +25,7 @@ const SYSTEM = { kind: "system", name: "SMS numbers" } as const;
 export const refreshSmsNumbers = operation({
   name: "sms-numbers.refresh",
   summary: "Read the SMS numbers of the account's Twilio again",
-  permission: [
-    { feature: "integrations", action: "edit" },
-    { feature: "integrations", action: "add" },
-  ],
+  permission: MAY_CONFIGURE,
   integration: { key: "twilio" },
   scope: "account",
   kind: "write",

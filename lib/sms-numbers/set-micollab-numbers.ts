@@ -3,6 +3,7 @@ import { readSwitches } from "#lib/account-switches/set-switches.ts";
 import type { Db } from "#lib/db/client.ts";
 import { changesBetween } from "#lib/events/emit.ts";
 import { holdIntegration } from "#lib/integrations/hold-integration.ts";
+import { MAY_CONFIGURE } from "#lib/integrations/may-configure.ts";
 import { publish } from "#lib/live/publish.ts";
 import { conflict, invalid, OperationError } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -45,10 +46,7 @@ export const getMicollabNumbers = operation({
 export const setMicollabNumbers = operation({
   name: "sms-numbers.set-of-micollab",
   summary: "Choose the SMS numbers that MiCollab uses",
-  permission: [
-    { feature: "integrations", action: "edit" },
-    { feature: "integrations", action: "add" },
-  ],
+  permission: MAY_CONFIGURE,
   integration: { key: "twilio" },
   scope: "account",
   kind: "write",

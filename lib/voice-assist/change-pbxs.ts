@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { holdIntegration } from "#lib/integrations/hold-integration.ts";
+import { MAY_CONFIGURE } from "#lib/integrations/may-configure.ts";
 import { publish } from "#lib/live/publish.ts";
 import { conflict, notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -10,10 +11,7 @@ import { AttachedPbx, AttachPbxInput, PBX_LABELS } from "./schemas.ts";
 import { readState, storeState } from "./stored.ts";
 
 const DECLARED = {
-  permission: [
-    { feature: "integrations", action: "edit" },
-    { feature: "integrations", action: "add" },
-  ],
+  permission: MAY_CONFIGURE,
   scope: "account",
   kind: "write",
   integration: { key: "mitel_voice_assist" },
