@@ -5,6 +5,7 @@ import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import type { RefObject } from "react";
+import { whenLeaving } from "#components/shell/navigation-under-way.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { MAX_SEARCH_LENGTH } from "./limits.ts";
@@ -27,7 +28,12 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
   const [asked, setAsked] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const reasonId = useId();
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // A search that began after a press on a link would take the place of the page that was asked for.
+  useEffect(() => {
+    const stop = () => clearTimeout(timer.current);
+    const unhear = whenLeaving(stop);
+    return () => (unhear(), stop());
+  }, []);
 
   // A value that was not asked for here comes from outside (Back, "Clear filters") and replaces the text.
   if (value !== asked) {

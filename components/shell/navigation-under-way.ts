@@ -28,6 +28,11 @@ function subscribe(hear: () => void): () => void {
   return () => hearers.delete(hear);
 }
 
+/** Calls back whenever another page is asked for, while the page that is left still stands. @returns ends it */
+export function whenLeaving(leave: () => void): () => void {
+  return subscribe(() => void (target !== null && target !== window.location.pathname && leave()));
+}
+
 /** Whether another page was asked for and is not there yet. A change of the query alone is the business of the page. */
 export function useNavigationUnderWay(): boolean {
   const pathname = usePathname();

@@ -39,6 +39,20 @@ test("USER-01 User Management expands to Users, and a user of the list opens", a
   await page.getByRole("heading", { level: 1, name: "Uma Quell" }).waitFor();
 });
 
+test("USER-01 a user pressed right after typing opens, though the search for what was typed is still to begin", async () => {
+  await page.goto(users());
+  const link = page.getByRole("link", { name: "Uma Quell" });
+  const answer = Promise.withResolvers<void>();
+  await page.route(`${url}${await link.getAttribute("href")}*`, async (route) => (await answer.promise, await route.continue()));
+  await page.clock.install();
+  await page.getByRole("textbox", { name: "Search Users" }).fill("Uma");
+  await link.click();
+  await page.clock.runFor(1_000);
+  answer.resolve();
+  await page.getByRole("heading", { level: 1, name: "Uma Quell" }).waitFor();
+  await page.unrouteAll({ behavior: "wait" });
+});
+
 test("USER-02 a partner comes to the same list by way of the account", async () => {
   const { page: partner } = await open();
   await signInWithMiAccess(partner, "Mara");
