@@ -2,9 +2,11 @@
 
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
+import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
 import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { Menu, MenuChoice } from "#components/ui/menu.tsx";
 import type { ListPage } from "#lib/lists/schemas.ts";
 import { PAGE_SIZES } from "./limits.ts";
 import { nextPage, previousPage } from "./list-changes.ts";
@@ -29,6 +31,7 @@ export function Pagination({ list, state, selected, pending, onAsk, onSize }: Pa
   const range = pageRange(list, state.page, state.size);
   const figure = (count: number, exact: boolean) => t(exact ? "figure" : "moreThan", { count });
   const total = figure(range.total, range.totalIsExact);
+  const size = (count: number) => t("sizeOption", { size: count });
   const next = pending ? null : list.next;
   const previous = pending ? null : list.previous;
   const words =
@@ -41,13 +44,9 @@ export function Pagination({ list, state, selected, pending, onAsk, onSize }: Pa
         {words}
       </p>
       <div className="w-36 max-sm:hidden">
-        <Select
-          aria-label={t("size")}
-          controlSize="sm"
-          value={String(state.size)}
-          options={PAGE_SIZES.map((size) => ({ value: String(size), label: t("sizeOption", { size }) }))}
-          onValueChange={(size) => onSize(Number(size))}
-        />
+        <Menu trigger={<Button size="sm" icon={<ChevronsUpDown aria-hidden />} className="w-full flex-row-reverse">{size(state.size)}</Button>}>
+          <MenuChoice label={t("size")} value={String(state.size)} options={PAGE_SIZES.map((each) => ({ value: String(each), label: size(each) }))} onValueChange={(next) => onSize(Number(next))} />
+        </Menu>
       </div>
       <div className="flex items-center">
         <IconButton

@@ -7,8 +7,8 @@ import { useState } from "react";
 import { leaveSafely } from "#components/forms/unsaved-changes.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { useLatePart } from "#components/ui/use-late-part.ts";
 import type { ShellContext } from "./shell-context.ts";
-import { useLatePart } from "./use-late-part.ts";
 
 type AccountSwitcherProps = { account: ShellContext["account"]; partner: NonNullable<ShellContext["partner"]>; onNavigate?: () => void };
 

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { useLatePart } from "#components/ui/use-late-part.ts";
 import type { ShellContext } from "./shell-context.ts";
-import { useLatePart } from "./use-late-part.ts";
 
 /** Opens the palette, also by Ctrl or Cmd and K from anywhere; its script comes with the first use. */
 export function JumpButton({ context }: { context: ShellContext }) {

@@ -37,14 +37,16 @@ export function environment(settings: Settings): NodeJS.ProcessEnv {
 
 /** Runs a script of lib/processes to its end. */
 export async function runScript(script: string, args: string[], settings: Settings): Promise<{ code: number | null; output: string }> {
-  const running = launch(script, args, settings);
+  const running = launch(command(script, args), settings);
   running.ready.catch(() => {});
   const code = await running.ended;
   return { code, output: running.output() };
 }
 
-function launch(script: string, args: string[], settings: Settings): Running {
-  const child = spawn(NODE, ["--disable-warning=ExperimentalWarning", `lib/processes/${script}`, ...args], { cwd: ROOT, env: environment(settings), stdio: ["ignore", "pipe", "pipe"], detached: true });
+const command = (script: string, args: string[] = []) => [NODE, "--disable-warning=ExperimentalWarning", `lib/processes/${script}`, ...args];
+
+function launch([program, ...args]: string[], settings: Settings): Running {
+  const child = spawn(program!, args, { cwd: ROOT, env: environment(settings), stdio: ["ignore", "pipe", "pipe"], detached: true });
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   let output = "";
   const hear = (chunk: Buffer) => {
@@ -66,6 +68,8 @@ export type Installation = {
   start(): Running;
   /** Starts it and waits until it is ready. */
   started(): Promise<Running>;
+  /** Starts it by npm itself and waits until it is ready. */
+  startedByNpm(): Promise<Running>;
   ports(): Promise<Ports>;
   secrets(): Promise<Secrets>;
   /** Process id of its database server. */
@@ -80,9 +84,14 @@ export async function anInstallation(settings: Settings = {}): Promise<Installat
   const starts: Running[] = [];
   const readJson = async (name: string) => JSON.parse(await readFile(join(dataDir, name), "utf8"));
   const databasePid = async () => Number((await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
-  const start = () => {
-    const running = launch("start.ts", [], { PORT: String(port), DATA_DIR: dataDir, ...settings });
+  const startBy = (words: string[]) => {
+    const running = launch(words, { PORT: String(port), DATA_DIR: dataDir, ...settings });
     starts.push(running);
+    return running;
+  };
+  const start = () => startBy(command("start.ts"));
+  const whenReady = async (running: Running) => {
+    await running.ready;
     return running;
   };
   return {
@@ -91,11 +100,8 @@ export async function anInstallation(settings: Settings = {}): Promise<Installat
     port,
     start,
     databasePid,
-    async started() {
-      const running = start();
-      await running.ready;
-      return running;
-    },
+    started: () => whenReady(start()),
+    startedByNpm: () => whenReady(startBy(["npm", "start"])),
     ports: () => readJson("ports.json"),
     secrets: () => readJson("secrets.json"),
     async discard() {

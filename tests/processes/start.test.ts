@@ -145,4 +145,11 @@ describe("started again", () => {
     await gone(all);
     expect(running.output()).not.toMatch(/error/i);
   });
+
+  test("npm that is ended by its process id, as a script ends it, takes all of it along", async () => {
+    running = await installation.startedByNpm();
+    const all = [...descendantsOf(running.pid), await installation.databasePid()];
+    process.kill(running.pid, "SIGTERM");
+    await gone(all);
+  });
 });

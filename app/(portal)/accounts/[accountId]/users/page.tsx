@@ -6,7 +6,7 @@ import { WorkingJobs } from "#components/bulk-jobs/working-jobs.tsx";
 import { listPreferences } from "#components/data-table/keep-preferences.ts";
 import { listQuery, parseListState } from "#components/data-table/list-state.ts";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
-import { NumberConflictSearch } from "#components/number-conflicts/number-conflict-search.tsx";
+import { NumberConflictLink } from "#components/number-conflicts/number-conflict-link.tsx";
 import { USER_LIST, USER_TOPICS } from "#components/users/user-list.ts";
 import { UsersTable } from "#components/users/users-table.tsx";
 import { getContactCenterAccess } from "#lib/telephony/get-contact-center-access.ts";
@@ -37,7 +37,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
     <>
       <LiveRefresh topics={USER_TOPICS} />
       <WorkingJobs accountId={accountId} />
-      {account!.integrations.azure_ad_sync && <NumberConflictSearch accountId={accountId} mayDelete={rights.delete} />}
+      {account!.integrations.azure_ad_sync && <NumberConflictLink accountId={accountId} mayDelete={rights.delete} />}
       <UsersTable accountId={accountId} page={page} rights={rights} preferences={kept} />
     </>
   );

@@ -16,11 +16,12 @@ import { FindNumberHoldersInput } from "#lib/number-conflicts/schemas.ts";
 import type { NumberHolder } from "#lib/number-conflicts/schemas.ts";
 import { HolderCard } from "./holder-card.tsx";
 
-/** The link on the Users page of an account with Azure AD Sync, and the search behind it (CONFLICT-01 to CONFLICT-10). */
-export function NumberConflictSearch({ accountId, mayDelete }: { accountId: string; mayDelete: boolean }) {
+type NumberConflictDialogProps = { accountId: string; mayDelete: boolean; open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Finds who holds a number that Azure AD could not give to somebody else, and deletes them (CONFLICT-01 to CONFLICT-10). */
+export function NumberConflictDialog({ accountId, mayDelete, open, onOpenChange }: NumberConflictDialogProps) {
   const t = useTranslations("numberConflicts");
   const router = useRouter();
-  const [isOpen, setOpen] = useState(false);
   const [holders, setHolders] = useState<readonly NumberHolder[] | null>(null);
   const [deleting, setDeleting] = useState<NumberHolder | null>(null);
   const users = `/accounts/${accountId}/users`;
@@ -34,19 +35,13 @@ export function NumberConflictSearch({ accountId, mayDelete }: { accountId: stri
     router.refresh();
     return result;
   }
+  const turn = (next: boolean) => {
+    if (!next) setHolders(null);
+    onOpenChange(next);
+  };
   return (
     <>
-      <button
-        type="button"
-        onClick={() => {
-          setHolders(null);
-          setOpen(true);
-        }}
-        className="link mb-3 inline-flex min-h-6 items-center text-start text-sm"
-      >
-        {t("link")}
-      </button>
-      <Dialog open={isOpen} onOpenChange={setOpen} title={t("title")} description={t("about")}>
+      <Dialog open={open} onOpenChange={turn} title={t("title")} description={t("about")}>
         <Form
           schema={FindNumberHoldersInput}
           defaultValues={{ number: "" }}
