@@ -47,7 +47,7 @@ export function EditTemplateForm({ accountId, template, choices, mayEdit }: Edit
     <Form key={conflict?.saved.version} schema={schema} defaultValues={began.values} onSubmit={save} onSaved={saved} guard className="flex flex-col gap-4">
       {conflict && <ChangedMeanwhile conflict={conflict} />}
       <TemplateSections choices={choices} held={heldSecrets} editable={!mayEdit ? "none" : began.isDefault ? "unlocked" : "all"} />
-      {mayEdit && <SaveBar>{t("usersKeep", { count: began.userCount })}</SaveBar>}
+      {mayEdit && <SaveBar>{began.userCount > 0 && t("usersKeep", { count: began.userCount })}</SaveBar>}
     </Form>
   );
 }

@@ -67,7 +67,7 @@ function WarningsAloud({ warnings }: { warnings: readonly TemplateWarning[] }) {
   const t = useTranslations("templates.form");
   return (
     <p role="status" className="sr-only">
-      {t("warnings", { count: warnings.length })} {warnings.map(({ message }) => message).join(" ")}
+      {warnings.length > 0 && [t("warnings", { count: warnings.length }), ...warnings.map(({ message }) => message)].join(" ")}
     </p>
   );
 }

@@ -1,9 +1,11 @@
 /** The message catalogue: what each language says itself, and that every text that a component asks for is there. */
 import { createTranslator } from "next-intl";
+import format from "use-intl/format-message/format-only";
 import { expect, test } from "vitest";
 import { completed, loadMessages, readFolder } from "#lib/messages/catalogue.ts";
 import type { Messages } from "#lib/messages/catalogue.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
+import { loadPageMessages } from "#lib/messages/page-messages.ts";
 import { sourceFiles } from "./source-files.ts";
 
 function keysOf(messages: Messages, path = ""): string[] {
@@ -71,6 +73,20 @@ test.each(LOCALES)("every text of $name can be said", async ({ code }) => {
     t.rich(key, Object.fromEntries(places.map((place) => (place.startsWith("<") ? [place.slice(1, -1), (words: unknown) => words] : [place, 2]))));
   }
   expect(faults).toEqual([]);
+});
+
+test.each(LOCALES)("every text of $name reads on a page, where its syntax comes read, as it is written", async ({ code }) => {
+  const [all, read] = [await loadMessages(code), (await loadPageMessages(code)) as never];
+  const t = createTranslator({ locale: code, messages: all as never, timeZone: "UTC" }) as unknown as { rich: (key: string, values: object) => unknown };
+  const formatters = { getNumberFormat: (...how: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...how), getPluralRules: (...how: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...how) };
+  const options = { locale: code, formats: {}, globalFormats: {}, formatters } as never;
+  for (const key of keysOf(all).filter((each) => !each.startsWith("mail."))) {
+    const message = key.split(".").reduce<never>((place, name) => place[name] as never, read);
+    for (const number of [0, 1, 2, 4_321]) {
+      const values = Object.fromEntries(placesOf(String(find(all, key))).map((place) => (place.startsWith("<") ? [place.slice(1, -1), (words: unknown) => `[${String(words)}]`] : [place, number])));
+      expect([format(key as never, message, values as never, options)].flat(), key).toEqual([t.rich(key, values)].flat());
+    }
+  }
 });
 
 test.each(LOCALES)("what $name says outside of pages has plain places only", async ({ code }) => {
