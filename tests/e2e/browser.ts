@@ -12,9 +12,9 @@ export type Visitor = { context: BrowserContext; page: Page };
 
 /**
  * Opens a browser for the tests of a file; each visitor has a profile of their own.
- * @returns opens a visitor
+ * @returns opens a visitor; `expected` are faults that the test brings about itself
  */
-export function useBrowser(): (options?: { width?: number; height?: number; locale?: string }) => Promise<Visitor> {
+export function useBrowser(): (options?: { width?: number; height?: number; locale?: string; expected?: RegExp }) => Promise<Visitor> {
   let browser: Browser;
   const faults: string[] = [];
   beforeAll(async () => {
@@ -24,15 +24,14 @@ export function useBrowser(): (options?: { width?: number; height?: number; loca
     await browser.close();
     expect(faults, "errors on the console of the browser").toEqual([]);
   });
-  return async ({ width = 1440, height = 900, locale = "en-US" } = {}) => {
+  return async ({ width = 1440, height = 900, locale = "en-US", expected } = {}) => {
     const context = await browser.newContext({ viewport: { width, height }, locale, timezoneId: "Europe/Berlin" });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     waitForReact(page);
-    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !EXPECTED.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
-    });
+    const note = (text: string) => void (EXPECTED.test(text) || expected?.test(text) || faults.push(`${page.url()}: ${text}`));
+    page.on("pageerror", (error) => note(error.message));
+    page.on("console", (message) => void (message.type() === "error" && note(message.text())));
     return { context, page };
   };
 }

@@ -53,6 +53,19 @@ test("USER-01 a user pressed right after typing opens, though the search for wha
   await page.unrouteAll({ behavior: "wait" });
 });
 
+test("a page whose script can not be fetched, as after an update of the portal, says so and is loaded anew", async () => {
+  const { page: other } = await open({ expected: /ChunkLoadError/ });
+  await signInAsDemoAdmin(other);
+  await other.goto(users());
+  const scripts = /\/_next\/static\/chunks\//;
+  await other.route(scripts, (route) => route.abort());
+  await other.getByRole("link", { name: "User Templates" }).click();
+  await other.getByText("The browser could not put this page together").waitFor();
+  await other.unroute(scripts);
+  await other.getByRole("button", { name: "Try again" }).click();
+  await other.getByRole("heading", { level: 1, name: "User Templates" }).waitFor();
+});
+
 test("USER-02 a partner comes to the same list by way of the account", async () => {
   const { page: partner } = await open();
   await signInWithMiAccess(partner, "Mara");
