@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sentence } from "#lib/messages/sentences.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { endSessionsOf } from "#lib/sessions/end-sessions.ts";
 import { OwnSession } from "./schemas.ts";
 
 /** Where a person is signed in. */
@@ -44,8 +45,7 @@ export const endSession = operation({
   output: z.object({}),
   http: { method: "DELETE", path: "/me/sessions/{sessionId}" },
   async run({ actor, db, emit }, { sessionId }) {
-    const { count } = await db.session.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId, id: sessionId } });
-    if (count === 0) throw notFound(sentence("sessionNotFound"));
+    if ((await endSessionsOf(db, actor, { id: sessionId })) === 0) throw notFound(sentence("sessionNotFound"));
     await emit({ action: "Sign out", asset: { kind: "session", id: sessionId, name: actor.name }, details: { ended: "by its person from another session" } });
     return {};
   },
@@ -62,8 +62,8 @@ export const endSessions = operation({
   output: z.object({ ended: z.number().int() }),
   http: { method: "POST", path: "/me/sessions/end", endsSession: true },
   async run({ actor, db, emit }) {
-    const { count } = await db.session.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId } });
-    await emit({ action: "Sign out", asset: { kind: "session", id: actor.credentialId, name: actor.name }, details: { everywhere: true, sessions: count } });
-    return { ended: count };
+    const ended = await endSessionsOf(db, actor);
+    await emit({ action: "Sign out", asset: { kind: "session", id: actor.credentialId, name: actor.name }, details: { everywhere: true, sessions: ended } });
+    return { ended };
   },
 });

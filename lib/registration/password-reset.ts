@@ -3,6 +3,7 @@ import type { Db } from "#lib/db/client.ts";
 import { queueMails } from "#lib/mail/queue-mail.ts";
 import { SENTENCES } from "#lib/messages/sentences.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { endSessionsOf } from "#lib/sessions/end-sessions.ts";
 import { clearAttempts, mayAskForReset } from "#lib/sessions/sign-in-attempts.ts";
 import { readLink, takeLink } from "./one-time-link.ts";
 import { CompleteLinkInput, LinkView } from "./schemas.ts";
@@ -50,7 +51,7 @@ export const getPasswordReset = operation({
   permission: [],
   scope: "public",
   kind: "read",
-  input: z.object({ token: z.string().max(200) }),
+  input: z.object({ token: z.string() }),
   output: LinkView,
   http: { method: "GET", path: "/password-resets/{token}" },
   async run({ db, now }, { token }) {
@@ -73,7 +74,7 @@ export const completePasswordReset = operation({
     const holder = await takeLink(db, "password_reset", token, now);
     const { accountId, userId } = holder;
     await setPassword(db, holder, password, now);
-    await db.session.deleteMany({ where: { accountId, userId } });
+    await endSessionsOf(db, holder);
     await clearAttempts(holder.email);
     await emit({ accountId, action: "Edit", asset: { kind: "user", id: userId, name: holder.name }, details: { password: "set by reset link" } });
     return { email: holder.email };
