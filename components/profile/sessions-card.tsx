@@ -11,12 +11,14 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { timeTag } from "#components/ui/time-tag.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { useFocusWhenFewer } from "#components/ui/use-focus-when-fewer.ts";
 import type { OwnSession } from "#lib/me/schemas.ts";
 import { browserName } from "./browser-name.ts";
 
 /** Where a person is signed in; one session can be ended, or all of them at once. */
 export function SessionsCard({ sessions }: { sessions: readonly OwnSession[] }) {
   const t = useTranslations("profile.sessions");
+  const everywhere = useFocusWhenFewer<HTMLButtonElement>(sessions.length);
   const [asked, setAsked] = useState(false);
 
   async function endAll() {
@@ -26,7 +28,7 @@ export function SessionsCard({ sessions }: { sessions: readonly OwnSession[] }) 
     return result;
   }
   return (
-    <Card title={t("title")} description={t("about")} actions={<Button onClick={() => setAsked(true)}>{t("everywhere")}</Button>} flush>
+    <Card title={t("title")} description={t("about")} actions={<Button ref={everywhere} onClick={() => setAsked(true)}>{t("everywhere")}</Button>} flush>
       <ul className="divide-y divide-line">
         {sessions.map((session) => (
           <SessionEntry key={session.id} session={session} />
