@@ -15,8 +15,11 @@ import { useFocusWhenFewer } from "#components/ui/use-focus-when-fewer.ts";
 import type { OwnSession } from "#lib/me/schemas.ts";
 import { browserName } from "./browser-name.ts";
 
+/** `total` is more than there are entries where not all are shown. */
+type SessionsCardProps = { sessions: readonly OwnSession[]; total: number };
+
 /** Where a person is signed in; one session can be ended, or all of them at once. */
-export function SessionsCard({ sessions }: { sessions: readonly OwnSession[] }) {
+export function SessionsCard({ sessions, total }: SessionsCardProps) {
   const t = useTranslations("profile.sessions");
   const everywhere = useFocusWhenFewer<HTMLButtonElement>(sessions.length);
   const [asked, setAsked] = useState(false);
@@ -34,11 +37,12 @@ export function SessionsCard({ sessions }: { sessions: readonly OwnSession[] }) 
           <SessionEntry key={session.id} session={session} />
         ))}
       </ul>
+      {total > sessions.length && <p className="border-t border-line px-4 py-2 text-xs text-fg-3">{t("shown", { shown: sessions.length, total })}</p>}
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
         title={t("everywhereTitle")}
-        effects={[t("everywhereEffect", { count: sessions.length }), t("everywhereKeys")]}
+        effects={[t("everywhereEffect", { count: total }), t("everywhereKeys")]}
         confirmLabel={t("everywhere")}
         onConfirm={endAll}
       />

@@ -42,6 +42,7 @@ export const JOBS = {
   "voice-assist.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
   "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
+  "sessions.forget-ended": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
 } as const satisfies Record<string, JobDefinition>;

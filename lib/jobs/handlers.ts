@@ -14,6 +14,7 @@ import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { synchronize, synchronizeAll } from "#lib/micollab/synchronize.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
 import { sendPasswordResets } from "#lib/registration/send-password-resets.ts";
+import { forgetEnded } from "#lib/sessions/forget-ended.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
 import { beginDay } from "#lib/orders/daily.ts";
@@ -54,6 +55,7 @@ export const HANDLERS: Handlers = {
   "voice-assist.synchronize-all": synchronizeAllAttendants,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
+  "sessions.forget-ended": () => forgetEnded(),
   "operations.forget-answers": forgetAnswers,
   "events.partitions": () => keepPartitions(),
 };

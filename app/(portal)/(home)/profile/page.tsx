@@ -38,7 +38,7 @@ export default async function ProfilePage() {
           </div>
         )}
         <div id="sessions">
-          <SessionsCard sessions={sessions.items} />
+          <SessionsCard sessions={sessions.items} total={sessions.total} />
         </div>
         <ApiKeysCard keys={keys.items} />
       </div>
