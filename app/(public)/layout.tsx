@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { personOrNull } from "#app/actor.ts";
+import { PublicPage } from "#components/shell/fresh-pages.tsx";
 import { LanguageMenu } from "#components/shell/language-menu.tsx";
 import { ProductMark } from "#components/shell/product-mark.tsx";
 import { settings } from "#lib/config/settings.ts";
@@ -14,6 +15,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const locales = LOCALES.map(({ code, label, name }) => ({ code, label, name }));
   return (
     <div className="flex min-h-dvh flex-col items-center justify-center gap-6 bg-linear-to-b from-accent-soft to-bg to-60% px-4 py-10">
+      <PublicPage />
       <header className="flex items-center gap-3 text-lg font-semibold">
         <ProductMark className="size-8" />
         {shell("productName")}

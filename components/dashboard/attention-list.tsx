@@ -6,9 +6,12 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { Attention } from "#lib/dashboard/schemas.ts";
+import type { May } from "#lib/permissions/schemas.ts";
+import { seesProvisioning } from "./sees-provisioning.ts";
+import { Way } from "./way.tsx";
 
 /** The accounts in which something failed, does not answer or differs, each reason leading to its place. */
-export function AttentionList({ attention, total }: { attention: readonly Attention[]; total: number }) {
+export function AttentionList({ attention, total, may }: { attention: readonly Attention[]; total: number; may: May }) {
   const t = useTranslations("dashboard.attention");
   const format = useFormatter();
   return (
@@ -40,7 +43,7 @@ export function AttentionList({ attention, total }: { attention: readonly Attent
                 </th>
                 <td className={`${CELL} text-fg-2 max-md:hidden`}>{format.number(account.userCount)}</td>
                 <td className={CELL}>
-                  <Reasons account={account} />
+                  <Reasons account={account} may={may} />
                 </td>
                 <td className={`${CELL} text-fg-2 max-md:hidden`}>
                   <Time value={account.noticedAt} />
@@ -57,34 +60,29 @@ export function AttentionList({ attention, total }: { attention: readonly Attent
 const HEAD = "px-4 py-2.5 text-start font-semibold tracking-wider";
 const CELL = "px-4 sm:h-row sm:py-1.5";
 
-function Reasons({ account }: { account: Attention }) {
+function Reasons({ account, may }: { account: Attention; may: May }) {
   const t = useTranslations("dashboard.attention");
   const { accountId, failedRuns, elements, differences, missingIntegrations } = account;
   const of = (path: string) => `/accounts/${accountId}/${path}`;
+  const provisioning = (path: string) => (seesProvisioning(may) ? of(`provisioning/${path}`) : null);
   return (
     <ul className="flex flex-wrap gap-1.5">
-      {failedRuns > 0 && (
-        <li>
-          <Link href={of("provisioning/runs")} className="rounded-full"><Pill tone="bad">{t("failedRuns", { count: failedRuns })}</Pill></Link>
-        </li>
-      )}
+      {failedRuns > 0 && <Reason tone="bad" href={provisioning("runs")}>{t("failedRuns", { count: failedRuns })}</Reason>}
       {elements.length > 0 && (
-        <li>
-          <Link href={of("integrations/network-elements")} className="rounded-full">
-            <Pill tone="warn">{t("elements", { count: elements.length, name: elements[0]! })}</Pill>
-          </Link>
-        </li>
+        <Reason tone="warn" href={may("integrations", "view") ? of("integrations/network-elements") : null}>
+          {t("elements", { count: elements.length, name: elements[0]! })}
+        </Reason>
       )}
-      {missingIntegrations > 0 && (
-        <li>
-          <Link href={of("information")} className="rounded-full"><Pill tone="warn">{t("missingIntegrations", { count: missingIntegrations })}</Pill></Link>
-        </li>
-      )}
-      {differences > 0 && (
-        <li>
-          <Link href={of("provisioning/differences")} className="rounded-full"><Pill tone="warn">{t("differences", { count: differences })}</Pill></Link>
-        </li>
-      )}
+      {missingIntegrations > 0 && <Reason tone="warn" href={of("information")}>{t("missingIntegrations", { count: missingIntegrations })}</Reason>}
+      {differences > 0 && <Reason tone="warn" href={provisioning("differences")}>{t("differences", { count: differences })}</Reason>}
     </ul>
+  );
+}
+
+function Reason({ tone, href, children }: { tone: "bad" | "warn"; href: string | null; children: string }) {
+  return (
+    <li>
+      <Way href={href} className="rounded-full"><Pill tone={tone}>{children}</Pill></Way>
+    </li>
   );
 }

@@ -1,21 +1,23 @@
 import Check from "lucide-react/icons/check";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { Card } from "#components/ui/card.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { FIRST_STEPS, type AccountDashboard } from "#lib/dashboard/schemas.ts";
+import type { Feature, May } from "#lib/permissions/schemas.ts";
+import { Way } from "./way.tsx";
 
-type FirstStepsProps = { accountId: string; steps: AccountDashboard["steps"] };
+type FirstStepsProps = { accountId: string; steps: AccountDashboard["steps"]; may: May };
 
-const PAGE: Record<(typeof FIRST_STEPS)[number], string> = {
-  networkElements: "integrations/network-elements",
-  template: "templates",
-  users: "users",
-  services: "users",
+/** Where each step is taken, and what must be seen for it. */
+const PAGE: Record<(typeof FIRST_STEPS)[number], { path: string; needs: Feature }> = {
+  networkElements: { path: "integrations/network-elements", needs: "integrations" },
+  template: { path: "templates", needs: "user_templates" },
+  users: { path: "users", needs: "users" },
+  services: { path: "users", needs: "users" },
 };
 
 /** The way from an empty account to users with phones; the first step not done yet stands out (LOGIN-16, OP1-03). */
-export function FirstSteps({ accountId, steps }: FirstStepsProps) {
+export function FirstSteps({ accountId, steps, may }: FirstStepsProps) {
   const t = useTranslations("dashboard.steps");
   const next = FIRST_STEPS.find((step) => !steps[step]);
   return (
@@ -31,7 +33,9 @@ export function FirstSteps({ accountId, steps }: FirstStepsProps) {
               {steps[step] ? <Check className="size-3.5" /> : index + 1}
             </span>
             <div className="min-w-0 text-sm">
-              <Link href={`/accounts/${accountId}/${PAGE[step]}`} className="link font-semibold">{t(step)}</Link>
+              <span className="font-semibold">
+                <Way href={may(PAGE[step].needs, "view") ? `/accounts/${accountId}/${PAGE[step].path}` : null} className="link">{t(step)}</Way>
+              </span>
               {steps[step] && <span className="sr-only"> {t("done")}</span>}
               <p className="mt-0.5 text-xs text-fg-2">{t(`${step}Text`)}</p>
             </div>

@@ -8,24 +8,25 @@ import { Pill } from "#components/ui/pill.tsx";
 import { timeTag } from "#components/ui/time-tag.tsx";
 import type { AccountDashboard } from "#lib/dashboard/schemas.ts";
 import { ELEMENT_LABELS } from "#lib/network-elements/schemas.ts";
+import type { May } from "#lib/permissions/schemas.ts";
 
 const TONE = { connected: "good", unreachable: "bad", refused: "warn" } as const;
 
 /** The systems that serve an account, each with its state at the last check. */
-export function NetworkElements({ accountId, elements }: { accountId: string; elements: AccountDashboard["elements"] }) {
+export function NetworkElements({ accountId, elements, may }: { accountId: string; elements: AccountDashboard["elements"]; may: May }) {
   const t = useTranslations("dashboard.elements");
   const address = `/accounts/${accountId}/integrations/network-elements`;
   if (elements.length === 0) {
     return (
       <Card title={t("title")}>
-        <EmptyState icon={<Server />} title={t("noneTitle")} action={<ButtonLink href={address}>{t("connect")}</ButtonLink>}>
+        <EmptyState icon={<Server />} title={t("noneTitle")} action={may("integrations", "add") && <ButtonLink href={address}>{t("connect")}</ButtonLink>}>
           {t("none")}
         </EmptyState>
       </Card>
     );
   }
   return (
-    <Card title={t("title")} actions={<Link href={address} className="link">{t("all")}</Link>} flush>
+    <Card title={t("title")} actions={may("integrations", "view") && <Link href={address} className="link">{t("all")}</Link>} flush>
       <ul className="divide-y divide-line">
         {elements.map(({ id, kind, name, status, checkedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm">

@@ -10,18 +10,19 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StatCard } from "#components/ui/stat-card.tsx";
 import type { PartnerDashboard as Figures } from "#lib/dashboard/schemas.ts";
+import type { May } from "#lib/permissions/schemas.ts";
 import { AttentionList } from "./attention-list.tsx";
 import { BillingCard } from "./billing-card.tsx";
 import { Greeting } from "./greeting.tsx";
 
-type PartnerDashboardProps = { name: string; partner: string; figures: Figures };
+type PartnerDashboardProps = { name: string; partner: string; figures: Figures; may: May };
 
 /** The dashboard of a partner (DASH-01, DASH-07); before there is any account it leads to the first one (LOGIN-16, OP1-03). */
-export function PartnerDashboard({ name, partner, figures }: PartnerDashboardProps) {
+export function PartnerDashboard({ name, partner, figures, may }: PartnerDashboardProps) {
   const t = useTranslations("dashboard.partner");
   const format = useFormatter();
   const isNew = figures.accounts + figures.deactivatedAccounts === 0;
-  const add = (
+  const add = may("accounts", "add") && (
     <ButtonLink href="/accounts/new" variant="primary" icon={<Plus aria-hidden />}>
       {t("addAccount")}
     </ButtonLink>
@@ -58,7 +59,7 @@ export function PartnerDashboard({ name, partner, figures }: PartnerDashboardPro
         </StatCard>
       </div>
       {figures.orders && <BillingCard orders={figures.orders} />}
-      <AttentionList attention={figures.attention} total={figures.attentionCount} />
+      <AttentionList attention={figures.attention} total={figures.attentionCount} may={may} />
     </>
   );
 }

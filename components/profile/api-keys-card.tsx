@@ -11,6 +11,7 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { timeTag } from "#components/ui/time-tag.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { useFocusWhenFewer } from "#components/ui/use-focus-when-fewer.ts";
 import type { ApiKeyView } from "#lib/me/schemas.ts";
 import { MakeKeyDialog } from "./make-key-dialog.tsx";
 
@@ -18,6 +19,7 @@ import { MakeKeyDialog } from "./make-key-dialog.tsx";
 export function ApiKeysCard({ keys }: { keys: readonly ApiKeyView[] }) {
   const t = useTranslations("profile.keys");
   const router = useRouter();
+  const makeButton = useFocusWhenFewer<HTMLButtonElement>(keys.length);
   const [making, setMaking] = useState(false);
   const [revoking, setRevoking] = useState<ApiKeyView | null>(null);
 
@@ -29,7 +31,7 @@ export function ApiKeysCard({ keys }: { keys: readonly ApiKeyView[] }) {
     return result;
   }
   return (
-    <Card title={t("title")} description={t("about")} actions={<Button onClick={() => setMaking(true)}>{t("add")}</Button>} flush>
+    <Card title={t("title")} description={t("about")} actions={<Button ref={makeButton} onClick={() => setMaking(true)}>{t("add")}</Button>} flush>
       {keys.length === 0 ? (
         <EmptyState icon={<KeyRound />} title={t("noneTitle")}>
           {t("none")}

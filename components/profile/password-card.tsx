@@ -17,7 +17,7 @@ const EMPTY = { currentPassword: "", password: "" };
 export function PasswordCard({ email }: { email: string }) {
   const t = useTranslations("profile.password");
   const router = useRouter();
-  // A form that was taken begins anew, so that no password stays on the page.
+  // A form that was taken begins anew, so that no password stays on the page; the focus stays in it.
   const [round, setRound] = useState(0);
 
   function changed() {
@@ -30,7 +30,7 @@ export function PasswordCard({ email }: { email: string }) {
       <Form key={round} schema={ChangePasswordInput} defaultValues={EMPTY} onSubmit={(values) => request("POST", "/me/password", { body: values })} onSaved={changed} className="flex max-w-sm flex-col gap-4">
         {/* For password managers, which look for the address beside the password. */}
         <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField name="currentPassword" label={t("current")} autoComplete="current-password" required />
+        <PasswordField name="currentPassword" label={t("current")} autoComplete="current-password" required autoFocus={round > 0} />
         <PasswordField name="password" label={t("new")} hint={t("hint")} autoComplete="new-password" required />
         <div>
           <SubmitButton>{t("change")}</SubmitButton>

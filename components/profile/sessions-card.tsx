@@ -11,12 +11,17 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { timeTag } from "#components/ui/time-tag.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { useFocusWhenFewer } from "#components/ui/use-focus-when-fewer.ts";
 import type { OwnSession } from "#lib/me/schemas.ts";
 import { browserName } from "./browser-name.ts";
 
+/** `total` is more than there are entries where not all are shown. */
+type SessionsCardProps = { sessions: readonly OwnSession[]; total: number };
+
 /** Where a person is signed in; one session can be ended, or all of them at once. */
-export function SessionsCard({ sessions }: { sessions: readonly OwnSession[] }) {
+export function SessionsCard({ sessions, total }: SessionsCardProps) {
   const t = useTranslations("profile.sessions");
+  const everywhere = useFocusWhenFewer<HTMLButtonElement>(sessions.length);
   const [asked, setAsked] = useState(false);
 
   async function endAll() {
@@ -26,17 +31,18 @@ export function SessionsCard({ sessions }: { sessions: readonly OwnSession[] }) 
     return result;
   }
   return (
-    <Card title={t("title")} description={t("about")} actions={<Button onClick={() => setAsked(true)}>{t("everywhere")}</Button>} flush>
+    <Card title={t("title")} description={t("about")} actions={<Button ref={everywhere} onClick={() => setAsked(true)}>{t("everywhere")}</Button>} flush>
       <ul className="divide-y divide-line">
         {sessions.map((session) => (
           <SessionEntry key={session.id} session={session} />
         ))}
       </ul>
+      {total > sessions.length && <p className="border-t border-line px-4 py-2 text-xs text-fg-3">{t("shown", { shown: sessions.length, total })}</p>}
       <ConfirmDialog
         open={asked}
         onOpenChange={setAsked}
         title={t("everywhereTitle")}
-        effects={[t("everywhereEffect", { count: sessions.length }), t("everywhereKeys")]}
+        effects={[t("everywhereEffect", { count: total }), t("everywhereKeys")]}
         confirmLabel={t("everywhere")}
         onConfirm={endAll}
       />

@@ -7,7 +7,7 @@ type ClosedLinkProps = { state: Exclude<LinkView["state"], "open">; purpose: "Re
 /** Says plainly why a mailed link can not be used and what to do instead. */
 export function ClosedLink({ state, purpose }: ClosedLinkProps) {
   const t = useTranslations("registration");
-  const asksAgain = purpose === "Reset" && state !== "used";
+  const asksAgain = purpose === "Reset" && (state === "expired" || state === "unknown");
   return (
     <>
       <h1 className="text-xl font-semibold">{t(`${state}Title`)}</h1>

@@ -7,6 +7,7 @@ import X from "lucide-react/icons/x";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Pill } from "#components/ui/pill.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -19,7 +20,11 @@ const LOOK: Record<NotificationView["status"], { tone: Tone; icon: ReactNode }> 
   failed: { tone: "bad", icon: <X aria-hidden /> },
 };
 
-type NotificationEntryProps = { item: NotificationView; onDetails: () => void; onDelete: () => void; onFollow: () => void };
+/** By which the buttons that delete are found again. */
+export const DELETE = "delete-notification";
+
+/** `onDelete` is given the element of the entry. */
+type NotificationEntryProps = { item: NotificationView; onDetails: () => void; onDelete: (entry: Element | null) => void; onFollow: () => void };
 
 /** One notification: what, how it stands, when, and the way to the whole of it (NOTIF-05). */
 export function NotificationEntry({ item, onDetails, onDelete, onFollow }: NotificationEntryProps) {
@@ -49,7 +54,7 @@ export function NotificationEntry({ item, onDetails, onDelete, onFollow }: Notif
           )}
         </p>
       </div>
-      <IconButton size="sm" label={t("delete", { title: item.title })} icon={<Trash2 aria-hidden />} onClick={onDelete} className="-me-1.5" />
+      <IconButton size="sm" label={t("delete", { title: item.title })} icon={<Trash2 aria-hidden />} onClick={(event) => onDelete(event.currentTarget.closest("li"))} className={classNames(DELETE, "-me-1.5")} />
     </li>
   );
 }

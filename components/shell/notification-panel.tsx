@@ -7,7 +7,7 @@ import { SkeletonText } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { NotificationView } from "#lib/notifications/schemas.ts";
 import { NotificationDetails } from "./notification-details.tsx";
-import { NotificationEntry } from "./notification-entry.tsx";
+import { DELETE, NotificationEntry } from "./notification-entry.tsx";
 import type { Notifications } from "./use-notifications.ts";
 
 /** `onLeave` is called when an entry is followed to the page it is about. */
@@ -20,9 +20,12 @@ export function NotificationPanel({ notifications, onLeave }: NotificationPanelP
   const [detailed, setDetailed] = useState<NotificationView | null>(null);
   const items = list === null || list.dismissed ? [] : list.items;
 
-  const drop = async (id: string) => {
+  const drop = async (id: string, entry: Element | null) => {
+    // The next one is looked at next, so that several are deleted from the keyboard one after the other.
+    const next = entry?.nextElementSibling ?? entry?.previousElementSibling;
     const result = await remove(id);
-    toast(result.ok ? { title: t("deleted") } : { title: t("deleteFailed"), description: result.error.message });
+    toast(result.ok ? { title: t("deleted") } : { title: t("deleteFailed"), description: result.error.message, tone: "bad" });
+    if (result.ok) next?.querySelector<HTMLElement>(`.${DELETE}`)?.focus();
   };
   return (
     <div className="-m-3">
@@ -53,7 +56,7 @@ export function NotificationPanel({ notifications, onLeave }: NotificationPanelP
       {items.length > 0 && (
         <ul className="max-h-[min(26rem,70dvh)] overflow-y-auto">
           {items.map((item) => (
-            <NotificationEntry key={item.id} item={item} onDetails={() => setDetailed(item)} onDelete={() => void drop(item.id)} onFollow={onLeave} />
+            <NotificationEntry key={item.id} item={item} onDetails={() => setDetailed(item)} onDelete={(entry) => void drop(item.id, entry)} onFollow={onLeave} />
           ))}
         </ul>
       )}

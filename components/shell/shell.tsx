@@ -4,6 +4,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { ArrivalFocus } from "./arrival-focus.tsx";
 import { ArrivalMark } from "./arrival-mark.tsx";
 import { ContextBar } from "./context-bar.tsx";
+import { PortalPage } from "./fresh-pages.tsx";
 import { LiveProvider } from "./live.tsx";
 import { NavigationPanel } from "./navigation-panel.tsx";
 import { ReachedPages } from "./reached-pages.tsx";
@@ -40,6 +41,7 @@ export function Shell({ context, children }: { context: ShellContext; children: 
           </div>
         </div>
         <ArrivalFocus mainId={MAIN} />
+        <PortalPage />
       </TrailProvider>
     </LiveProvider>
   );

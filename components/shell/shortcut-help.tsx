@@ -20,7 +20,7 @@ export function ShortcutHelp({ open, onOpenChange, navigation }: ShortcutHelpPro
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         <div className="flex flex-col gap-5">
           <Section title={t("everywhere")}>
-            <Shortcut keys={["Ctrl", "K"]} means={t("palette")} />
+            <Shortcut keys={[t("ctrl"), "K"]} means={t("palette")} />
             <Shortcut keys={["?"]} means={t("help")} />
           </Section>
           <Section title={t("lists")}>
@@ -28,8 +28,8 @@ export function ShortcutHelp({ open, onOpenChange, navigation }: ShortcutHelpPro
             <Shortcut keys={["j"]} or={["↓"]} means={t("next")} />
             <Shortcut keys={["k"]} or={["↑"]} means={t("previous")} />
             <Shortcut keys={["x"]} means={t("select")} />
-            <Shortcut keys={["Shift", "x"]} means={t("range")} />
-            <Shortcut keys={["Enter"]} means={t("openRow")} />
+            <Shortcut keys={[t("shift"), "x"]} means={t("range")} />
+            <Shortcut keys={[t("enter")]} means={t("openRow")} />
           </Section>
         </div>
         <GoToSection navigation={navigation} />

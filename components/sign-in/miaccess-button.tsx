@@ -3,6 +3,7 @@
 import LogIn from "lucide-react/icons/log-in";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 type MiAccessButtonProps = {
@@ -15,31 +16,46 @@ type MiAccessButtonProps = {
 export function MiAccessButton({ destination, atOnce }: MiAccessButtonProps) {
   const t = useTranslations("signIn");
   const form = useRef<HTMLFormElement>(null);
-  const [csrfToken, setCsrfToken] = useState("");
-  const [wanted, setWanted] = useState(atOnce);
+  const token = useRef<HTMLInputElement>(null);
+  const [state, setState] = useState<"here" | "leaving" | "failed">(atOnce ? "leaving" : "here");
 
   useEffect(() => {
-    const leaving = new AbortController();
-    fetch("/api/auth/csrf", { signal: leaving.signal })
-      .then((response) => response.json() as Promise<{ csrfToken: string }>)
-      .then((answer) => setCsrfToken(answer.csrfToken))
-      .catch((error: unknown) => {
-        if (!leaving.signal.aborted) throw error;
-      });
-    return () => leaving.abort();
+    if (state !== "leaving") return;
+    let over = false;
+    void newCsrfToken().then((csrfToken) => {
+      if (over) return;
+      if (csrfToken === null) return setState("failed");
+      token.current!.value = csrfToken;
+      form.current!.submit();
+    });
+    return () => {
+      over = true;
+    };
+  }, [state]);
+  useEffect(() => {
+    // Who comes back from MiAccess to the page as it was left may press again.
+    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && setState("here");
+    window.addEventListener("pageshow", comeBack);
+    return () => window.removeEventListener("pageshow", comeBack);
   }, []);
 
-  useEffect(() => {
-    if (wanted && csrfToken) form.current?.submit();
-  }, [wanted, csrfToken]);
-
   return (
-    <form ref={form} method="post" action="/api/auth/signin/miaccess">
-      <input type="hidden" name="csrfToken" value={csrfToken} />
+    <form ref={form} method="post" action="/api/auth/signin/miaccess" className="grid gap-3">
+      <input ref={token} type="hidden" name="csrfToken" />
       <input type="hidden" name="callbackUrl" value={destination} />
-      <Button size="lg" icon={<LogIn aria-hidden />} pending={wanted} onClick={() => setWanted(true)} className="w-full">
+      {state === "failed" && <Banner tone="bad" title={t("miaccessUnreachable")} live />}
+      <Button size="lg" icon={<LogIn aria-hidden />} pending={state === "leaving"} onClick={() => setState("leaving")} className="w-full">
         {t("miaccess")}
       </Button>
     </form>
   );
+}
+
+async function newCsrfToken(): Promise<string | null> {
+  try {
+    const response = await fetch("/api/auth/csrf", { cache: "no-store" });
+    return ((await response.json()) as { csrfToken?: string }).csrfToken ?? null;
+  } catch {
+    return null;
+  }
 }

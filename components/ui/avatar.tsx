@@ -23,11 +23,8 @@ export function Avatar({ name, size = "md", label }: AvatarProps) {
   );
 }
 
-/** The first letter of each of the first three words, as written: "Ilse van Dijk" gives "IvD". */
+/** The first letter or digit of each of the first three words that have one, as written: "Ilse van Dijk" gives "IvD". */
 function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s.@_-]+/u);
-  return words
-    .slice(0, 3)
-    .map((word) => Array.from(word)[0] ?? "")
-    .join("");
+  const firsts = name.split(/[\s.@_-]+/u).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
+  return firsts.slice(0, 3).join("");
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { letGatewayGo } from "#lib/gateways/let-go.ts";
+import { publish } from "#lib/live/publish.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -43,6 +44,7 @@ export const deactivateAccount = operation({
     // Ended, but kept until it is reactivated: by them a browser learns why it was signed out (ACCT-14).
     const { account, db, now } = context;
     await db.session.updateMany({ where: { accountId: account.id, expiresAt: { gt: now } }, data: { expiresAt: now } });
+    await publish(db, { channel: "access", accountId: account.id, userId: null });
     return {};
   },
 });

@@ -38,11 +38,11 @@ function cookieAttributes(): string {
   return `Path=/; HttpOnly; SameSite=Lax${settings().PORTAL_URL.startsWith("https:") ? "; Secure" : ""}`;
 }
 
-/** The value of one cookie of a Cookie header. */
-export function cookieOf(header: string | null, name: string): string | undefined {
+/** The value of one cookie of a Cookie header, as it stands there: a token needs no encoding. */
+function cookieOf(header: string | null, name: string): string | undefined {
   for (const part of header?.split(";") ?? []) {
     const [key, ...value] = part.trim().split("=");
-    if (key === name) return decodeURIComponent(value.join("="));
+    if (key === name) return value.join("=");
   }
   return undefined;
 }

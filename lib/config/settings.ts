@@ -46,6 +46,8 @@ const Settings = z.object({
   VOICE_ASSIST_SECRET: z.string().min(32).optional(),
   /** Longest wait for one answer of a peer, in milliseconds. */
   PEER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  /** How many proxies of our own stand in front of the portal; each adds the address of who asked it to X-Forwarded-For. */
+  PROXIES: z.coerce.number().int().min(1).max(10).default(1),
   /** Requests that one session or API key may make of one web process in a minute: reads, and changes. */
   READS_PER_MINUTE: z.coerce.number().int().min(1).default(3_000),
   WRITES_PER_MINUTE: z.coerce.number().int().min(1).default(1_500),

@@ -16,6 +16,7 @@ type JobDefinition = {
 
 export const JOBS = {
   "mail.send": { payload: z.object({ ...inAccount, messageId: z.uuid() }), retryLimit: 20, expireInSeconds: 120, concurrency: 8 },
+  "password-resets.send": { payload: z.object({ email: z.string(), correlationId: z.uuid() }), retryLimit: 5, expireInSeconds: 60, concurrency: 4 },
   "users.bulk": { payload: z.object({ ...inAccount, bulkJobId: z.uuid() }), retryLimit: 20, expireInSeconds: 1_800, concurrency: 2 },
   "imports.read": { payload: z.object({ ...inAccount, importId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "imports.upload": { payload: z.object({ ...inAccount, importId: z.uuid() }), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
@@ -41,6 +42,7 @@ export const JOBS = {
   "voice-assist.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
   "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
+  "sessions.forget-ended": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "operations.forget-answers": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },
   "events.partitions": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
 } as const satisfies Record<string, JobDefinition>;

@@ -13,6 +13,8 @@ import { adopt } from "#lib/drift/adopt.ts";
 import { reconcile, reconcileAll } from "#lib/drift/reconcile.ts";
 import { synchronize, synchronizeAll } from "#lib/micollab/synchronize.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
+import { sendPasswordResets } from "#lib/registration/send-password-resets.ts";
+import { forgetEnded } from "#lib/sessions/forget-ended.ts";
 import { remindOfOpenLogs } from "#lib/support-logs/remind.ts";
 import { workOffUsers } from "#lib/users/bulk-job.ts";
 import { beginDay } from "#lib/orders/daily.ts";
@@ -28,6 +30,7 @@ type Handlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
 
 export const HANDLERS: Handlers = {
   "mail.send": sendMail,
+  "password-resets.send": sendPasswordResets,
   "provisioning.plan": makePlan,
   "provisioning.apply": checkAndStart,
   "provisioning.run": executeRun,
@@ -52,6 +55,7 @@ export const HANDLERS: Handlers = {
   "voice-assist.synchronize-all": synchronizeAllAttendants,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
+  "sessions.forget-ended": () => forgetEnded(),
   "operations.forget-answers": forgetAnswers,
   "events.partitions": () => keepPartitions(),
 };

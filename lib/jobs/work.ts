@@ -37,6 +37,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   }
   await boss.schedule("events.partitions", "0 3 * * *", {});
   await boss.schedule("operations.forget-answers", "30 3 * * *", {});
+  await boss.schedule("sessions.forget-ended", "40 3 * * *", {});
   // Orders end and begin with the day of UTC.
   await boss.schedule("orders.begin-day", "5 0 * * *", {});
   await boss.schedule("support-logs.remind", "10 * * * *", {});

@@ -7,10 +7,10 @@ export const LIVE_CHANNEL = "portal_live";
 export type LiveMessage =
   | { channel: "person"; accountId: string; userId: string; notificationId: string }
   | { channel: "account"; accountId: string; topic: string }
-  // What the person may see has changed: their streams are to be opened anew.
-  | { channel: "access"; accountId: string; userId: string };
+  // What the person, or without one everybody of the account, may see has changed: their streams are to be opened anew.
+  | { channel: "access"; accountId: string; userId: string | null };
 
-/** Sends a message when the transaction of `db` commits. */
-export async function publish(db: Db, message: LiveMessage): Promise<void> {
-  await db.$executeRaw`select pg_notify(${LIVE_CHANNEL}, ${JSON.stringify(message)})`;
+/** Sends messages when the transaction of `db` commits; one statement, however many. */
+export async function publish(db: Db, ...messages: LiveMessage[]): Promise<void> {
+  await db.$executeRaw`select pg_notify(${LIVE_CHANNEL}, message) from unnest(${messages.map((message) => JSON.stringify(message))}::text[]) as message`;
 }

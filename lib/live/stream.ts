@@ -1,8 +1,8 @@
 /** Server-sent events for one open page: its person's notifications, and "something changed" for the account it shows. */
 import { database } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { log } from "#lib/log/log.ts";
-import type { NotificationView } from "#lib/notifications/schemas.ts";
-import { toNotificationView } from "#lib/notifications/notification-view.ts";
+import { readNotifications } from "#lib/notifications/read-notifications.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import type { Credentials } from "#lib/operations/actor.ts";
 import { listen } from "./listen.ts";
@@ -36,10 +36,10 @@ export async function openStream(credentials: Credentials, accountId: string | n
       if (message.accountId === account?.id) send("change", { topic: message.topic });
       return;
     }
-    if (message.userId !== actor.userId || message.accountId !== actor.accountId) return;
+    if (message.accountId !== actor.accountId || (message.userId ?? actor.userId) !== actor.userId) return;
     if (message.channel === "access") close();
     else {
-      const view = await readNotification(message);
+      const [view] = await readNotifications(database().prisma, actor, Prisma.sql`n.id = ${message.notificationId}::uuid`, 1);
       if (view) send("notification", view);
     }
   };
@@ -73,8 +73,3 @@ export async function openStream(credentials: Credentials, accountId: string | n
 
 /** Events that may wait for a slow page; one that takes none of so many is gone, or finds out anew when it is back. */
 const QUEUED_EVENTS = 64;
-
-async function readNotification({ accountId, notificationId }: Extract<LiveMessage, { channel: "person" }>): Promise<NotificationView | undefined> {
-  const row = await database().prisma.notification.findUnique({ where: { accountId_id: { accountId, id: notificationId } } });
-  return row ? toNotificationView(row) : undefined;
-}

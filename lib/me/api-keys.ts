@@ -3,12 +3,15 @@ import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { hashToken, newToken } from "#lib/crypto/token.ts";
 import { sentence } from "#lib/messages/sentences.ts";
-import { notFound } from "#lib/operations/errors.ts";
+import { notFound, OperationError } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { AddApiKeyInput, ApiKeyView, NewApiKey } from "./schemas.ts";
 
 /** Begins every key, so that one found in a script or a log is recognised for what it is. */
 const KEY_PREFIX = "mak_";
+
+/** As many keys a person may have: a list in which none is forgotten. */
+const MOST_KEYS = 100;
 
 /** Makes a key for a person: it may do what the person may do. Only its hash is stored. */
 export async function newApiKey(db: Db, owner: { accountId: string; userId: string }, name: string, now: Date): Promise<NewApiKey> {
@@ -28,6 +31,8 @@ export const addApiKey = operation({
   output: NewApiKey,
   http: { method: "POST", path: "/me/api-keys" },
   async run({ actor, db, emit, now }, { name }) {
+    const count = await db.apiKey.count({ where: { accountId: actor.accountId, userId: actor.userId } });
+    if (count >= MOST_KEYS) throw new OperationError("limit_reached", sentence("tooManyKeys", { count }));
     const key = await newApiKey(db, { accountId: actor.accountId, userId: actor.userId }, name, now);
     await emit({ action: "Add", asset: { kind: "api_key", id: key.id, name } });
     return key;
@@ -48,7 +53,6 @@ export const findApiKeys = operation({
       where: { accountId: actor.accountId, userId: actor.userId },
       select: { id: true, name: true, createdAt: true, lastUsedAt: true },
       orderBy: { createdAt: "desc" },
-      take: 200,
     });
     return { items: keys.map((key) => ({ ...key, createdAt: key.createdAt.toISOString(), lastUsedAt: key.lastUsedAt?.toISOString() ?? null })) };
   },

@@ -4,6 +4,7 @@ import { sentence } from "#lib/messages/sentences.ts";
 import { forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { setPassword } from "#lib/registration/set-password.ts";
+import { endSessionsOf } from "#lib/sessions/end-sessions.ts";
 import { clearAttempts, takeAttempt } from "#lib/sessions/sign-in-attempts.ts";
 import { ChangePasswordInput } from "./schemas.ts";
 
@@ -25,7 +26,7 @@ export const changePassword = operation({
     if (!(await verifyPassword(currentPassword, credential.passwordHash))) throw invalid(sentence("currentPasswordWrong"), "currentPassword");
     await clearAttempts(email);
     await setPassword(db, { accountId, userId, email }, password, now);
-    await db.session.deleteMany({ where: { accountId, userId, id: { not: actor.credentialId } } });
+    await endSessionsOf(db, actor, { id: { not: actor.credentialId } });
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name: actor.name }, details: { password: "changed" } });
     return {};
   },

@@ -2,9 +2,13 @@ import { z } from "zod";
 import { sentence } from "#lib/messages/sentences.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
+import { endSessionsOf } from "#lib/sessions/end-sessions.ts";
 import { OwnSession } from "./schemas.ts";
 
-/** Where a person is signed in. */
+/** A script that signs in anew for each of its runs has many more. */
+const SHOWN = 100;
+
+/** Where a person is signed in, the latest first; `total` counts also those that are too many to show. */
 export const findSessions = operation({
   name: "me.find-sessions",
   summary: "Your sessions",
@@ -12,15 +16,14 @@ export const findSessions = operation({
   scope: "self",
   kind: "read",
   input: z.object({}),
-  output: z.object({ items: z.array(OwnSession) }),
+  output: z.object({ items: z.array(OwnSession), total: z.number().int() }),
   http: { method: "GET", path: "/me/sessions" },
   async run({ actor, db, now }) {
-    const sessions = await db.session.findMany({
-      where: { accountId: actor.accountId, userId: actor.userId, expiresAt: { gt: now } },
-      select: { id: true, method: true, userAgent: true, createdAt: true, expiresAt: true },
-      orderBy: { createdAt: "desc" },
-      take: 100,
-    });
+    const where = { accountId: actor.accountId, userId: actor.userId, expiresAt: { gt: now } };
+    const [sessions, total] = await Promise.all([
+      db.session.findMany({ where, select: { id: true, method: true, userAgent: true, createdAt: true, expiresAt: true }, orderBy: { createdAt: "desc" }, take: SHOWN }),
+      db.session.count({ where }),
+    ]);
     const items = sessions.map(({ id, method, userAgent, createdAt, expiresAt }) => ({
       id,
       method: method as z.infer<typeof OwnSession>["method"],
@@ -29,7 +32,7 @@ export const findSessions = operation({
       expiresAt: expiresAt.toISOString(),
       current: id === actor.credentialId,
     }));
-    return { items };
+    return { items, total };
   },
 });
 
@@ -44,8 +47,7 @@ export const endSession = operation({
   output: z.object({}),
   http: { method: "DELETE", path: "/me/sessions/{sessionId}" },
   async run({ actor, db, emit }, { sessionId }) {
-    const { count } = await db.session.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId, id: sessionId } });
-    if (count === 0) throw notFound(sentence("sessionNotFound"));
+    if ((await endSessionsOf(db, actor, { id: sessionId })) === 0) throw notFound(sentence("sessionNotFound"));
     await emit({ action: "Sign out", asset: { kind: "session", id: sessionId, name: actor.name }, details: { ended: "by its person from another session" } });
     return {};
   },
@@ -62,8 +64,8 @@ export const endSessions = operation({
   output: z.object({ ended: z.number().int() }),
   http: { method: "POST", path: "/me/sessions/end", endsSession: true },
   async run({ actor, db, emit }) {
-    const { count } = await db.session.deleteMany({ where: { accountId: actor.accountId, userId: actor.userId } });
-    await emit({ action: "Sign out", asset: { kind: "session", id: actor.credentialId, name: actor.name }, details: { everywhere: true, sessions: count } });
-    return { ended: count };
+    const ended = await endSessionsOf(db, actor);
+    await emit({ action: "Sign out", asset: { kind: "session", id: actor.credentialId, name: actor.name }, details: { everywhere: true, sessions: ended } });
+    return { ended };
   },
 });

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { customersOf } from "#lib/accounts/customers-of.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { Person } from "#lib/operations/actor.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { toNotificationView } from "./notification-view.ts";
+import { areOf, readNotifications } from "./read-notifications.ts";
 import { NotificationList } from "./schemas.ts";
 
 const SHOWN = 50;
@@ -19,23 +17,13 @@ export const findNotifications = operation({
   output: NotificationList,
   http: { method: "GET", path: "/me/notifications" },
   async run({ actor, db }) {
-    const where = Prisma.sql`n.account_id = ${actor.accountId}::uuid and n.user_id = ${actor.userId}::uuid and ${isOfSeenAccount(actor)}`;
-    const [rows, [{ total }]] = await Promise.all([
-      db.$queryRaw<Parameters<typeof toNotificationView>[0][]>`
-        select n.id::text, n.status, n.title, n.body, n.link, n.details, n.created_at as "createdAt" from notifications n
-         where ${where} order by n.created_at desc, n.id desc limit ${SHOWN}`,
-      db.$queryRaw<[{ total: number }]>`select count(*)::int as total from notifications n where ${where}`,
+    const [items, [{ total }]] = await Promise.all([
+      readNotifications(db, actor, Prisma.sql`true`, SHOWN),
+      db.$queryRaw<[{ total: number }]>`select count(*)::int as total from notifications n where ${areOf(actor)}`,
     ]);
-    return { items: rows.map(toNotificationView), total };
+    return { items, total };
   },
 });
-
-/** What an account manager was told of an account that is not assigned to them any more does not exist for them. */
-function isOfSeenAccount(actor: Person): Prisma.Sql {
-  if (!actor.accountManager) return Prisma.sql`true`;
-  return Prisma.sql`(n.link !~ '^/accounts/[0-9a-f-]{36}' or exists (
-    select from accounts a where a.id = substring(n.link from 11 for 36)::uuid and (a.id = ${actor.accountId}::uuid or ${customersOf(actor)})))`;
-}
 
 /** Removes one notification for good (NOTIF-08). */
 export const deleteNotification = operation({

@@ -62,8 +62,10 @@ async function admit(request: Request, route: Route): Promise<Admitted> {
 
 async function resolve(request: Request, route: Route): Promise<Resolved> {
   const credentials = await credentialsOf(request);
-  // A browser sends the cookie along whoever made the page, so a change needs a page of our own (CSRF).
-  if (credentials.sessionToken && request.method !== "GET" && !fromOwnPage(request)) throw forbidden(sentence("foreignRequest"));
+  // A browser sends the cookie along whoever made the page, so a change needs a page of our own (CSRF). It also takes a cookie
+  // from an answer whoever asked: nobody is to be signed in, unnoticed, as somebody else.
+  const { sessionToken, apiKey } = credentials;
+  if (request.method !== "GET" && !apiKey && (sessionToken ? !fromOwnPage(request) : fromOtherPage(request))) throw forbidden(sentence("foreignRequest"));
   const named = route.params["accountId"];
   return resolveActor(credentials, named && UUID.test(named) ? named : null);
 }
@@ -79,6 +81,11 @@ function fromOwnPage(request: Request): boolean {
   const origin = request.headers.get("origin");
   if (origin) return URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
   return request.headers.get("sec-fetch-site") === "same-origin";
+}
+
+/** Whether a browser says that a page of another site sends this; a script says nothing of the kind. */
+function fromOtherPage(request: Request): boolean {
+  return (request.headers.has("origin") || request.headers.has("sec-fetch-site")) && !fromOwnPage(request);
 }
 
 async function inputOf(request: Request, url: URL, { operation, params }: Route, body: Uint8Array | undefined): Promise<Record<string, unknown>> {

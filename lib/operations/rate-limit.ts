@@ -26,11 +26,20 @@ function inUse(): Limiters {
  */
 export async function limitRate(request: Request, operation: Pick<AnyOperation, "scope" | "kind">, actor: Actor): Promise<void> {
   const limiter = inUse()[operation.scope === "public" ? "public" : operation.kind];
-  const caller = actor.kind === "person" ? actor.credentialId : actor.kind === "scim" ? actor.accountId : (request.headers.get("x-forwarded-for")?.split(",")[0] ?? "unknown");
+  const caller = actor.kind === "person" ? actor.credentialId : actor.kind === "scim" ? actor.accountId : addressOf(request);
   try {
     await limiter.consume(caller);
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     throw new OperationError("limit_reached", sentence("tooManyRequests", { seconds: Math.ceil(refusal.msBeforeNext / 1000) }));
   }
+}
+
+/**
+ * The address of who asks, as the outermost of our own proxies has seen it: each adds the one before it at the end. What stands
+ * further to the front may be made up, so that every request seemed to come from somebody else.
+ */
+function addressOf(request: Request): string {
+  const seen = (request.headers.get("x-forwarded-for") ?? "").split(",").map((each) => each.trim());
+  return (seen.at(-settings().PROXIES) ?? seen[0]) || "unknown";
 }

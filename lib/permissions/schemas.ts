@@ -32,5 +32,8 @@ export const ROLE_LABELS: Record<Role, string> = { partner: "Partner", account_a
 
 export type Permission = { feature: Feature; action: Action };
 
+/** Whether the reader of a page may do something. */
+export type May = (feature: Feature, action: Action) => boolean;
+
 /** A permission as it is stored and sent, e.g. `users.add`. */
 export type Grant = `${Feature}.${Action}`;

@@ -3,7 +3,7 @@ import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { hashToken, newToken } from "#lib/crypto/token.ts";
 import { sentence } from "#lib/messages/sentences.ts";
-import { conflict, notFound } from "#lib/operations/errors.ts";
+import { conflict, forbidden, notFound } from "#lib/operations/errors.ts";
 import type { LinkPurpose, LinkView } from "./schemas.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -31,7 +31,8 @@ export type LinkHolder = { accountId: string; userId: string; name: string; emai
 /** Reads a link: whether it can be used, and whom it is for. */
 export async function readLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<{ state: LinkView["state"]; holder: LinkHolder | null }> {
   const link = await db.oneTimeLink.findUnique({ where: { tokenHash: hashToken(token) }, include: { user: { include: { account: true } } } });
-  if (!link || link.purpose !== purpose || link.user.account.status !== "active" || link.user.disabledAt) return { state: "unknown", holder: null };
+  if (!link || link.purpose !== purpose || link.user.disabledAt) return { state: "unknown", holder: null };
+  if (link.user.account.status !== "active") return { state: "deactivated", holder: null };
   if (link.usedAt || (purpose === "registration" && link.user.registeredAt)) return { state: "used", holder: null };
   if (link.expiresAt <= now) return { state: "expired", holder: null };
   const { user } = link;
@@ -43,11 +44,12 @@ export async function readLink(db: Db, purpose: LinkPurpose, token: string, now:
 
 /**
  * Uses a link up, and every other one the person has for the same purpose.
- * @throws OperationError conflict when it was used or has expired, not_found when there is no such link
+ * @throws OperationError conflict when it was used or has expired, forbidden when its account is deactivated, not_found when there is no such link
  */
 export async function takeLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<LinkHolder> {
   const { state, holder } = await readLink(db, purpose, token, now);
   if (state === "unknown") throw notFound(sentence("linkUnknown"));
+  if (state === "deactivated") throw forbidden(sentence("linkDeactivated"));
   if (state === "used" || !holder) throw conflict(sentence(state === "expired" ? "linkExpired" : "linkUsed"));
   const { count } = await db.oneTimeLink.updateMany({ where: { tokenHash: hashToken(token), usedAt: null }, data: { usedAt: now } });
   // Of two requests with the same link at once, one finds it used.

@@ -13,7 +13,7 @@ export const getRegistration = operation({
   permission: [],
   scope: "public",
   kind: "read",
-  input: z.object({ token: z.string().max(200) }),
+  input: z.object({ token: z.string() }),
   output: LinkView,
   http: { method: "GET", path: "/registrations/{token}" },
   async run({ db, now }, { token }) {

@@ -8,7 +8,7 @@ export const NewPassword = z
   .max(200, SENTENCES.passwordTooLong);
 
 /** Whether a mailed link can still be used. */
-export const LINK_STATES = ["open", "used", "expired", "unknown"] as const;
+export const LINK_STATES = ["open", "used", "expired", "deactivated", "unknown"] as const;
 
 export const LINK_PURPOSES = ["registration", "password_reset"] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
@@ -22,4 +22,4 @@ export const LinkView = z.object({
 });
 export type LinkView = z.infer<typeof LinkView>;
 
-export const CompleteLinkInput = z.object({ token: z.string().min(1).max(200), password: NewPassword });
+export const CompleteLinkInput = z.object({ token: z.string(), password: NewPassword });

@@ -5,6 +5,7 @@ import { changesBetween } from "#lib/events/emit.ts";
 import type { PropertyChange } from "#lib/events/schemas.ts";
 import { publish } from "#lib/live/publish.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
+import { endSessionsOf } from "#lib/sessions/end-sessions.ts";
 import { redirectMail } from "#lib/users/redirect-mail.ts";
 import type { Attributes } from "./attributes.ts";
 import { checkAttributes, numbersOf, portalUserOf } from "./portal-user.ts";
@@ -65,16 +66,11 @@ export async function changeUser({ actor, account, db, emit, now }: Context, id:
   });
   await keepAttributes(db, place, after, now);
   if (wanted.email !== user.email) await redirectMail(db, account.id, user.id, wanted.email);
-  if (user.active && !after.active) await endSessions(db, place);
+  // Password and keys stay for the day the directory makes them active again (SCIMAPI-18).
+  if (user.active && !after.active) await endSessionsOf(db, place);
   // What was changed here meanwhile is overwritten (USER-45), and that is said too.
   const overwritten = columns.filter(({ property }) => sentBefore[property as keyof PortalUser] === sent[property as keyof PortalUser]);
   await emit({ action: "Edit", asset: { kind: "user", id: user.id, name: wanted.name }, changes: [...changes, ...overwritten] });
   await publish(db, { channel: "account", accountId: account.id, topic: "users" });
   return toResource(await readDirectoryUser(db, account.id, user.id), actor.address);
-}
-
-/** Ends what an inactive user has open; password and keys stay for the day the directory makes them active again (SCIMAPI-18). */
-export async function endSessions(db: Db, place: { accountId: string; userId: string }): Promise<void> {
-  await db.session.deleteMany({ where: place });
-  await publish(db, { channel: "access", ...place });
 }

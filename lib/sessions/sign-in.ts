@@ -1,9 +1,11 @@
 import type { Db } from "#lib/db/client.ts";
+import { settings } from "#lib/config/settings.ts";
 import { verifyPassword } from "#lib/crypto/password.ts";
 import { sentence } from "#lib/messages/sentences.ts";
 import { invalid, OperationError } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { SignInAnswer, SignInInput } from "./schemas.ts";
+import { decoysFor } from "./decoys.ts";
 import { clearAttempts, takeAttempt } from "./sign-in-attempts.ts";
 import { startSession } from "./start-session.ts";
 
@@ -24,7 +26,7 @@ export const signIn = operation({
   http: { method: "POST", path: "/sessions", startsSession: true },
   async run({ db, emit, now }, { email, password, accountId, userAgent }): Promise<SignInAnswer> {
     const [candidates] = await Promise.all([findCandidates(db, email), takeAttempt(email)]);
-    const matching = await withPassword(candidates, password);
+    const matching = await withPassword(candidates, email, password);
     const wanted = accountId ? matching.filter((candidate) => candidate.account_id === accountId) : matching;
     if (wanted.length === 0) throw invalid(sentence("wrongCredentials"), "password");
     await clearAttempts(email);
@@ -58,8 +60,8 @@ function findCandidates(db: Db, email: string): Promise<Candidate[]> {
 }
 
 /** Those of them that have this password. */
-async function withPassword(candidates: Candidate[], password: string): Promise<Candidate[]> {
-  if (candidates.length === 0) await verifyPassword(password, undefined);
+async function withPassword(candidates: Candidate[], email: string, password: string): Promise<Candidate[]> {
+  if (candidates.length === 0) await Promise.all(Array.from({ length: decoysFor(email, settings().AUTH_SECRET) }, () => verifyPassword(password, undefined)));
   const checked = await Promise.all(candidates.map(async (candidate) => ((await verifyPassword(password, candidate.password_hash)) ? candidate : null)));
   return checked.filter((candidate) => candidate !== null);
 }

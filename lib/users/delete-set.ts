@@ -2,6 +2,7 @@ import type { UserOutcome } from "#lib/bulk-jobs/schemas.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Emit, EventToWrite } from "#lib/events/emit.ts";
 import { freeLicenses } from "#lib/licenses/free-licenses.ts";
+import { publish } from "#lib/live/publish.ts";
 import type { SetAct } from "./bulk-act.ts";
 import { countUsers } from "./count-users.ts";
 import { lockAdmins } from "./lock-admins.ts";
@@ -35,6 +36,7 @@ export async function deleteUsersOf({ db, emit, accountId, actor, now }: Deletin
   await db.user.deleteMany({ where: { accountId, id: { in: gone.map((user) => user.id) } } });
   await countUsers(db, accountId, -gone.length);
   await removePortalAccounts(db, accountId, kept, now, actor.name);
+  await publish(db, ...free.map(({ id: userId }) => ({ channel: "access" as const, accountId, userId })));
   await emit([...gone.map((user) => deletion(user, {})), ...kept.map((user) => deletion(user, { kept: atSource ? "The user stays listed until the services on the phone systems are removed." : `The user stays in ${sourceOf(user.origin).name}.` }))]);
   return users.map(({ id, name, email }) => {
     const reason = reasons.get(id) ?? "";

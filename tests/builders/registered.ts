@@ -3,11 +3,13 @@ import { database } from "#lib/db/client.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
+import { requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration } from "#lib/registration/registration.ts";
 import type { LinkPurpose } from "#lib/registration/schemas.ts";
 import type { SignInAnswer } from "#lib/sessions/schemas.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import type { UserView } from "#lib/users/schemas.ts";
+import { workOff } from "./jobs.ts";
 import { aUser } from "./people.ts";
 import type { SignedIn } from "./people.ts";
 
@@ -37,6 +39,13 @@ export async function signedInWithPassword(email: string, password = PASSWORD): 
   const { sessionToken } = await trySignIn(email, password);
   if (!sessionToken) throw new Error("Nobody was signed in.");
   return { sessionToken, at: (accountId) => resolveActor({ sessionToken }, accountId) };
+}
+
+/** Asks for a reset as somebody would who has forgotten the password, and does what the request has set going. */
+export async function askForReset(email: string): Promise<object> {
+  const answer = await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email } });
+  await workOff(["password-resets.send"]);
+  return answer;
 }
 
 /** Whether a session is still good, as the next request would find out. */

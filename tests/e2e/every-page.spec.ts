@@ -173,3 +173,19 @@ describe.each(Object.keys(PAGE_EXPECTATIONS))("%s", (page) => {
     expect(response.headers()["location"]).toContain("/login?next=");
   });
 });
+
+test("NAV-07 no dashboard leads its reader to where they may not go", async () => {
+  const wrong: string[] = [];
+  for (const { name, page, sees } of callers) {
+    const followed = new Set<string>();
+    for (const path of ["/dashboard", ...sees.map((place) => `/accounts/${accounts[place]}/dashboard`)]) {
+      const html = await (await page.request.get(url + path)).text();
+      const links = new Set(Array.from(html.matchAll(/ href="(\/(?!_next\/)[^"#]*)/g), ([, href]) => href!.replaceAll("&amp;", "&")));
+      for (const link of links.difference(followed)) {
+        followed.add(link);
+        if ((await page.request.get(url + link)).status() === 404) wrong.push(`${name}, from ${path} to ${link}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import { headers } from "next/headers";
 import { SESSION_SECONDS } from "#lib/auth/session-cookie.ts";
 import { settings } from "#lib/config/settings.ts";
+import { log } from "#lib/log/log.ts";
 import { OperationError } from "#lib/operations/errors.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { signInWithMiAccess } from "#lib/sessions/sign-in-with-miaccess.ts";
@@ -26,7 +27,13 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: AUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    pages: { signIn: "/login", error: "/login", signOut: "/login" },
+    pages: { signIn: "/login", error: "/login" },
+    // Anybody can have it said that a callback is not good, so it takes a line and no more.
+    logger: {
+      error: (code, metadata) => log.warn({ code, error: "error" in metadata ? metadata.error : metadata }, "MiAccess did not sign anybody in"),
+      warn: (code) => log.debug({ code }, "next-auth warns"),
+      debug: () => undefined,
+    },
     providers: [
       {
         id: "miaccess",

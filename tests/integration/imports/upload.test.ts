@@ -6,13 +6,13 @@ import { cancelImport } from "#lib/imports/cancel-import.ts";
 import { updateImportRow } from "#lib/imports/change-rows.ts";
 import { uploadImport } from "#lib/imports/upload-import.ts";
 import { newOneTimeLink } from "#lib/registration/one-time-link.ts";
-import { requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration } from "#lib/registration/registration.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { signIn } from "#lib/sessions/sign-in.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { aSignedInUser, aUser } from "#tests/builders/people.ts";
+import { askForReset } from "#tests/builders/registered.ts";
 import { aCsvOf, usersNamed } from "#tests/builders/spreadsheets.ts";
 import { aDesk, eventsOf, notificationsOf, preview, previewOf, problemsIn, rowsOf, upload, usersOf } from "./imports.ts";
 import type { Desk } from "./imports.ts";
@@ -100,7 +100,7 @@ test("IMPORT-24 an imported user registers and signs in only after an administra
   const { prisma } = database();
   const login = { email: user!.email, password: "correct horse battery", userAgent: "" };
   await expect(runOperation(signIn, { resolved: NOBODY, input: login })).rejects.toMatchObject({ code: "invalid" });
-  await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email: user!.email } });
+  await askForReset(user!.email);
   expect(await prisma.mailMessage.count({ where: { accountId: desk.accountId } })).toBe(0);
   expect(await prisma.oneTimeLink.count({ where: { accountId: desk.accountId } })).toBe(0);
 

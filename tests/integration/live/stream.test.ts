@@ -5,11 +5,15 @@ import { database } from "#lib/db/client.ts";
 import { publish } from "#lib/live/publish.ts";
 import { HEARTBEAT_MS, openStream } from "#lib/live/stream.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
-import { runOperation } from "#lib/operations/run-operation.ts";
+import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { deactivateAccount } from "#lib/accounts/change-status.ts";
+import { endSessions } from "#lib/me/sessions.ts";
+import { completePasswordReset } from "#lib/registration/password-reset.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
+import { deleteUsers } from "#lib/users/delete-users.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
+import { aLink } from "#tests/builders/registered.ts";
 import { aColleague } from "#tests/builders/roles.ts";
 
 afterEach(() => void vi.useRealTimers());
@@ -100,24 +104,52 @@ test("nobody signed in gets no stream", async () => {
   expect(await openStream({ sessionToken: "made up" }, null, new AbortController().signal)).toBeUndefined();
 });
 
-test("the stream ends with the session", async () => {
+type Admin = Awaited<ReturnType<typeof aSignedInUser>>;
+type Ending = { admin: Admin; partner: SignedIn; accountId: string };
+
+/** How a session ends, each by another door. */
+const ENDINGS: [name: string, end: (ending: Ending) => Promise<unknown>][] = [
+  ["signing out", async ({ admin }) => runOperation(signOut, { resolved: await admin.at(null), input: {} })],
+  ["signing out everywhere", async ({ admin }) => runOperation(endSessions, { resolved: await admin.at(null), input: {} })],
+  ["a reset of the password", async ({ admin, accountId }) => runOperation(completePasswordReset, { resolved: NOBODY, input: { token: await aLink(accountId, admin.user.id, "password_reset"), password: "a loud harbour at noon" } })],
+  ["deletion of the user", async ({ admin, partner, accountId }) => runOperation(deleteUsers, { resolved: await partner.at(accountId), input: { selection: { mode: "some", ids: [admin.user.id] } } })],
+  ["deactivation of the account", async ({ partner, accountId }) => runOperation(deactivateAccount, { resolved: await partner.at(accountId), input: { word: "deactivate" } })],
+];
+
+test.each(ENDINGS)("the stream ends at once, and for good, with a session that ends by %s", async (_, end) => {
+  // No heartbeat comes to help.
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const partner = await aPartner();
+  const { id: accountId } = await anAccount(partner);
+  const admin = await aSignedInUser(partner, accountId);
+  const colleague = await anOpenStream(partner, accountId);
+  const { next } = await anOpenStream(admin, accountId);
+  await end({ admin, partner, accountId });
+  expect(await next()).toBeNull();
+  expect(await openStream({ sessionToken: admin.sessionToken }, accountId, new AbortController().signal)).toBeUndefined();
+  await tell(await idsOf(partner), "The partner goes on");
+  await vi.waitFor(async () => expect(await colleague.next()).toMatchObject({ data: { title: "The partner goes on" } }));
+});
+
+test("the stream ends with a session of which nobody told that it is over", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const partner = await aPartner();
   const { next } = await anOpenStream(partner);
-  await runOperation(signOut, { resolved: await partner.at(null), input: {} });
+  await database().prisma.session.updateMany({ where: { accountId: (await idsOf(partner)).accountId }, data: { expiresAt: new Date(Date.now() - 1) } });
   await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
   expect(await next()).toBeNull();
 });
 
-test("the stream ends when the account of its person is deactivated", async () => {
-  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+test("AMGR-08 an account manager hears nothing of an account that is not assigned to them", async () => {
   const partner = await aPartner();
   const account = await anAccount(partner);
-  const admin = await aSignedInUser(partner, account.id);
-  const { next } = await anOpenStream(admin, account.id);
-  await runOperation(deactivateAccount, { resolved: await partner.at(account.id), input: { word: "deactivate" } });
-  await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
-  expect(await next()).toBeNull();
+  const manager = await aColleague(partner);
+  await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
+  const { next } = await anOpenStream(manager);
+  const to = await idsOf(manager);
+  await database().prisma.$transaction((db) => notificationWriter(db, new Date())({ to, status: "completed", title: "Of an account of others", link: `/accounts/${account.id}/users` }));
+  await tell(to, "For the manager");
+  expect(await next()).toMatchObject({ data: { title: "For the manager" } });
 });
 
 test("the stream goes on past the heartbeat while the person is signed in", async () => {

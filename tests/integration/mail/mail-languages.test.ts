@@ -8,11 +8,10 @@ import { MAIL_PURPOSE, sendMail } from "#lib/mail/send-mail.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import { updateMe } from "#lib/me/update-me.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
-import { requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { getRegistration } from "#lib/registration/registration.ts";
 import { startMailServer } from "#tests/builders/mail-server.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
-import { aRegisteredUser, signedInWithPassword } from "#tests/builders/registered.ts";
+import { aRegisteredUser, askForReset, signedInWithPassword } from "#tests/builders/registered.ts";
 import { report } from "#tests/builders/support-logs.ts";
 
 const { receivedBy, rawOf } = await startMailServer();
@@ -58,7 +57,7 @@ test.each([
   const { partner, account } = await anAccountIn(language);
   const user = await aRegisteredUser(partner, account.id);
   await database().prisma.mailMessage.deleteMany({ where: { userId: user.id } });
-  await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email: user.email } });
+  await askForReset(user.email);
   const mail = await sendTo(user);
   expect(mail.subject).toBe(subject);
   expect(mail.html).toMatch(new RegExp(`href="[^"]*/reset-password/[^"]+"[^>]*>${action}</a>`));
@@ -104,6 +103,6 @@ test("what a person has chosen goes before the language of the account", async (
   const person = await signedInWithPassword(user.email);
   await runOperation(updateMe, { resolved: await person.at(null), input: { language: "de" } });
   await database().prisma.mailMessage.deleteMany({ where: { userId: user.id } });
-  await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email: user.email } });
+  await askForReset(user.email);
   expect((await sendTo(user)).subject).toBe("Setzen Sie Ihr Passwort zurück");
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { hashToken } from "#lib/crypto/token.ts";
 import { database } from "#lib/db/client.ts";
+import { newId } from "#lib/db/id.ts";
 import { addApiKey, deleteApiKey, findApiKeys } from "#lib/me/api-keys.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
@@ -80,4 +82,14 @@ test("the keys of a deleted user are gone with the user", async () => {
   const { key } = await make(admin, "script");
   await runOperation(deleteUsers, { resolved: await partner.at(account.id), input: { selection: { mode: "some", ids: [admin.user.id] } } });
   expect(await isGood(key)).toBe(false);
+});
+
+test("nobody has so many keys that one of them is forgotten", async () => {
+  const { account, admin } = await anAdmin();
+  await database().prisma.apiKey.createMany({ data: Array.from({ length: 99 }, (_, index) => ({ accountId: account.id, userId: admin.user.id, id: newId(), name: `Key ${index}`, tokenHash: hashToken(newId()) })) });
+  const last = await make(admin, "The last one");
+  await expect(make(admin, "One too many")).rejects.toMatchObject({ code: "limit_reached", reason: "tooManyKeys", values: { count: 100 } });
+  expect(await keysOf(admin)).toHaveLength(100);
+  await runOperation(deleteApiKey, { resolved: await admin.at(null), input: { apiKeyId: last.id } });
+  await expect(make(admin, "In its place")).resolves.toMatchObject({ name: "In its place" });
 });

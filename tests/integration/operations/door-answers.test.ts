@@ -78,6 +78,13 @@ test("who asks too often is told how long to wait, and nobody else is", async ()
   expect((await send("GET", "/password-resets/x", { "x-forwarded-for": "203.0.113.8" })).status).not.toBe(429);
 });
 
+test("who makes up where a request comes from is counted all the same", async () => {
+  const behind = (madeUp: string) => ({ "x-forwarded-for": `${madeUp}, 203.0.113.9` });
+  const statuses = await Promise.all(Array.from({ length: 121 }, () => send("GET", "/password-resets/x", behind(randomUUID())).then(({ status }) => status)));
+  expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  expect((await send("GET", "/password-resets/x", { "x-forwarded-for": "203.0.113.9, 203.0.113.10" })).status).not.toBe(429);
+});
+
 test("a failure of ours says nothing of itself but an id, under which the log tells all", async () => {
   const logged = vi.spyOn(log, "error").mockReturnValue();
   await database().pool.query("alter table api_keys rename column name to name_elsewhere");

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { anAccount, aPartner } from "#tests/builders/people.ts";
+import { aRegisteredUser, PASSWORD } from "#tests/builders/registered.ts";
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
 
 let cookie: { cookie: string };
@@ -29,6 +30,17 @@ test.each([
   const users = await database().prisma.user.count({ where: { accountId } });
   expect(await addUser({ ...cookie, ...(headers as Record<string, string>) })).toMatchObject({ status: 403, error: { code: "forbidden", message: "This request did not come from the portal." } });
   expect(await database().prisma.user.count({ where: { accountId } })).toBe(users);
+});
+
+test.each<Record<string, string>>([{ origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site" }])("nobody is signed in, unnoticed, from another site: %j", async (headers) => {
+  const partner = await aPartner();
+  const { email } = await aRegisteredUser(partner, (await anAccount(partner)).id);
+  const signIn = (sent: Record<string, string>) => send("POST", "/sessions", { "content-type": "text/plain", ...sent }, { email, password: PASSWORD });
+  const refused = await signIn(headers);
+  expect(refused).toMatchObject({ status: 403, error: { reason: "foreignRequest" } });
+  expect(refused.headers.get("set-cookie")).toBeNull();
+  const signedIn = [await signIn({ origin: `http://${HOST}` }), await signIn({})];
+  for (const reply of signedIn) expect(reply.headers.get("set-cookie")).toContain("HttpOnly");
 });
 
 test("a change with the cookie from a page of the portal is done", async () => {

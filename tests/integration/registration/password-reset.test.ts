@@ -4,12 +4,13 @@ import { database } from "#lib/db/client.ts";
 import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
 import { LINK_LIFETIME_MS } from "#lib/registration/one-time-link.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
+import { workOff } from "#tests/builders/jobs.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
-import { aLink, aRegisteredUser, eventsOf, isSignedIn, PASSWORD, trySignIn } from "#tests/builders/registered.ts";
+import { aLink, aRegisteredUser, askForReset, eventsOf, isSignedIn, PASSWORD, trySignIn } from "#tests/builders/registered.ts";
 
 const NEW_PASSWORD = "a loud harbour at noon";
 
-const ask = (email: string) => runOperation(requestPasswordReset, { resolved: NOBODY, input: { email } });
+const ask = askForReset;
 const complete = (token: string, password = NEW_PASSWORD) => runOperation(completePasswordReset, { resolved: NOBODY, input: { token, password } });
 const look = (token: string) => runOperation(getPasswordReset, { resolved: NOBODY, input: { token } });
 const resetMails = (accountId: string) => database().prisma.mailMessage.findMany({ where: { accountId, kind: "password_reset" } });
@@ -26,6 +27,19 @@ test("who asks for a reset gets one mail, with an event", async () => {
   expect(await ask(` ${user.email.toUpperCase()} `)).toEqual({});
   expect(await resetMails(account.id)).toMatchObject([{ userId: user.id, recipient: user.email, status: "queued" }]);
   expect(await eventsOf(account.id, "password-resets.request")).toMatchObject([{ action: "Send", assetId: user.id, details: { mail: "password_reset" } }]);
+});
+
+test("what is looked up and sent is a matter of its own, so that the time of the answer does not tell whether an address exists", async () => {
+  const { account, user } = await aForgetfulUser();
+  const waiting = async (email: string) => (await database().pool.query("select from jobs.job where name = 'password-resets.send' and state = 'created' and data->>'email' = $1", [email])).rows.length;
+  const unknown = `${randomUUID()}@nowhere.example`;
+  for (const email of [user.email, unknown]) {
+    await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email } });
+    expect(await waiting(email)).toBe(1);
+  }
+  expect(await resetMails(account.id)).toEqual([]);
+  await workOff(["password-resets.send"]);
+  expect(await resetMails(account.id)).toHaveLength(1);
 });
 
 test("the answer does not tell whether an address exists or is registered, and nobody else gets a mail", async () => {

@@ -82,15 +82,16 @@ test("once registered, the links of earlier welcome mails are used up too", asyn
   await expect(complete(earlier, "another quiet harbour")).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("a link that was made up, is for another purpose, or belongs to a deactivated account is not known", async () => {
+test("a link that was made up or is for another purpose is not known; that of a deactivated account says so", async () => {
   const { partner, account, user, token } = await anInvitedUser();
   const forReset = await aLink(account.id, user.id, "password_reset");
-  for (const wrong of ["made-up", forReset]) {
+  for (const wrong of ["made-up", "made-up-".repeat(100), forReset]) {
     expect(await look(wrong)).toMatchObject({ state: "unknown", email: "" });
     await expect(complete(wrong)).rejects.toMatchObject({ code: "not_found" });
   }
   await runOperation(deactivateAccount, { resolved: await partner.at(account.id), input: { word: "deactivate" } });
-  expect(await look(token)).toMatchObject({ state: "unknown", email: "" });
+  expect(await look(token)).toEqual({ state: "deactivated", name: "", email: "", accountName: "" });
+  await expect(complete(token)).rejects.toMatchObject({ code: "forbidden", reason: "linkDeactivated" });
 });
 
 test("neither the secret of a link nor a password is stored as it is", async () => {

@@ -2,15 +2,14 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { findNumberHolders } from "#lib/number-conflicts/find-number-holders.ts";
-import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
-import { requestPasswordReset } from "#lib/registration/password-reset.ts";
+import { runOperation } from "#lib/operations/run-operation.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { resetPasswords } from "#lib/users/reset-passwords.ts";
 import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
 import { anIntegration } from "#tests/builders/integrations.ts";
 import { aPhone } from "#tests/builders/many-users.ts";
 import { anAccount, aPartner } from "#tests/builders/people.ts";
-import { aRegisteredUser, isSignedIn, PASSWORD, signedInWithPassword, trySignIn } from "#tests/builders/registered.ts";
+import { aRegisteredUser, askForReset, isSignedIn, PASSWORD, signedInWithPassword, trySignIn } from "#tests/builders/registered.ts";
 import { aDirectory, aDirectoryUser } from "#tests/builders/scim.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
 
@@ -39,7 +38,7 @@ test("SCIMAPI-18 inactive, a user stays but is refused everywhere; active again,
   expect(await isSignedIn(session.sessionToken)).toBe(false);
   expect((await send("GET", "/me", key)).status).toBe(401);
   await expect(trySignIn(email)).rejects.toMatchObject({ code: "invalid" });
-  await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email } });
+  await askForReset(email);
   for (const operation of [sendWelcomeMails, resetPasswords]) expect(await runOperation(operation, { resolved: await partner.at(id), input: select(userId) })).toMatchObject({ done: 0, skipped: [{ reason: "Is inactive in the directory." }] });
   expect(await prisma.mailMessage.count({ where: { accountId: id, userId, kind: "password_reset" } })).toBe(0);
   expect(await ask("GET", `/Users/${userId}`)).toMatchObject({ status: 200, body: { active: false } });
@@ -97,9 +96,9 @@ test("USER-57 with Single Sign-On the portal resets no passwords, neither for an
   const { id: userId, email } = await aRegisteredUser(partner, id);
   await anIntegration(id, "single_sign_on");
   await expect(runOperation(resetPasswords, { resolved: await partner.at(id), input: select(userId) })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("identity provider") });
-  await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email } });
+  await askForReset(email);
   expect(await prisma.mailMessage.count({ where: { accountId: id, kind: "password_reset" } })).toBe(0);
   await prisma.integration.update({ where: { accountId_key: { accountId: id, key: "single_sign_on" } }, data: { settings: { mitelCredentials: true } } });
-  await runOperation(requestPasswordReset, { resolved: NOBODY, input: { email } });
+  await askForReset(email);
   expect(await prisma.mailMessage.count({ where: { accountId: id, kind: "password_reset" } })).toBe(1);
 });

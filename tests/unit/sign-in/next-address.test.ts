@@ -18,6 +18,12 @@ test.each([
   "///elsewhere.example/a",
   "javascript:alert(1)",
   "http:/elsewhere.example",
+  "/.//elsewhere.example",
+  "/..//elsewhere.example",
+  "/a/..//elsewhere.example",
+  "/%2e%2e//elsewhere.example",
+  "/.\\/elsewhere.example",
+  ["/accounts", "/orders"],
 ])("does not leave the portal for %j", (next) => {
   expect(safeNext(next)).toBe("/dashboard");
 });

@@ -5,6 +5,7 @@ import { personAt, read } from "#app/actor.ts";
 import { PartnerDashboard } from "#components/dashboard/partner-dashboard.tsx";
 import { UserHome } from "#components/dashboard/user-home.tsx";
 import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
+import { may } from "#lib/permissions/grants.ts";
 import { getHome } from "#lib/me/get-home.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,5 +18,5 @@ export default async function DashboardPage() {
   // An Account Admin's dashboard is that of the account (DASH-01).
   if (person.role === "account_admin") redirect(`/accounts/${person.accountId}/dashboard`);
   if (person.role === "user") return <UserHome person={person} home={await read(getHome, null)} />;
-  return <PartnerDashboard name={person.name} partner={person.accountName} figures={await read(getPartnerDashboard, null)} />;
+  return <PartnerDashboard name={person.name} partner={person.accountName} figures={await read(getPartnerDashboard, null)} may={(feature, action) => may(person, feature, action)} />;
 }

@@ -27,7 +27,7 @@ export default async function ProfilePage() {
       <PageHeader title={t("title")} subtitle={accountName} />
       <div className="flex flex-col gap-4">
         <PersonCard
-          person={{ name, email, role: roles(person.role), accountName }}
+          person={{ name, email, role: person.customRole || roles(person.role), accountName }}
           namesThemselves={may(person, "users", "edit")}
           language={locale}
           languages={LOCALES.map(({ code, name: language }) => ({ code, name: language }))}
@@ -38,7 +38,7 @@ export default async function ProfilePage() {
           </div>
         )}
         <div id="sessions">
-          <SessionsCard sessions={sessions.items} />
+          <SessionsCard sessions={sessions.items} total={sessions.total} />
         </div>
         <ApiKeysCard keys={keys.items} />
       </div>

@@ -4,6 +4,8 @@ import { redirect } from "next/navigation";
 import { personAt, read } from "#app/actor.ts";
 import { AccountDashboard } from "#components/dashboard/account-dashboard.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
+import { may } from "#lib/permissions/grants.ts";
+import type { May } from "#lib/permissions/schemas.ts";
 import { getAccountDashboard } from "#lib/dashboard/get-account-dashboard.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,10 +21,11 @@ export default async function AccountDashboardPage({ params }: { params: Promise
   // The Partner Account has no dashboard beside that of Partner level (OP1-04).
   if (account?.kind === "partner") redirect("/dashboard");
   const figures = await read(getAccountDashboard, accountId);
+  const mayDo: May = (feature, action) => may(person, feature, action);
   return (
     <>
       <LiveRefresh topics={TOPICS} />
-      <AccountDashboard name={person.name} account={{ id: accountId, name: account?.name ?? "" }} figures={figures} hasPassword={person.method === "password"} />
+      <AccountDashboard name={person.name} account={{ id: accountId, name: account?.name ?? "" }} figures={figures} hasPassword={person.method === "password"} may={mayDo} />
     </>
   );
 }
