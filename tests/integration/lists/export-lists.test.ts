@@ -207,6 +207,7 @@ describe.each(CASES.map((each) => [each.file, each] as const))("%s", (_, { list,
     expect(rows.length).toBe(shown.length);
     expect(fileName.startsWith(title)).toBe(true);
     expect(fileName).toMatch(/ \d{4}-\d\d-\d\d\.csv$/);
+    expect((await table(place.partner, file, { format: "csv", columns: "none" })).header).toEqual(usual);
   });
 
   test("every column of the screen can be in the file, under its header there", async () => {
