@@ -5,7 +5,7 @@ import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { useBrowser } from "./browser.ts";
 import { choose } from "./choose.ts";
 import { countMails, linkIn, mailTo } from "./mailbox.ts";
-import { ask } from "./portal-api.ts";
+import { addAccount, ask } from "./portal-api.ts";
 import { signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -194,6 +194,19 @@ test("USER-54 the ticked users' passwords are reset from the menu, or from Manag
   await page.getByRole("button", { name: "Reset CloudLink passwords" }).click();
   await dialog().getByText("2 users", { exact: false }).first().waitFor();
   await dialog().getByRole("button", { name: "Cancel" }).click();
+});
+
+test("USER-59 what was selected in one account is nobody in another that is gone back to", async () => {
+  const { page: partner } = await open();
+  await signInWithMiAccess(partner, "Mara");
+  const other = `/accounts/${await addAccount(partner, "Selkie Ferries")}/users`;
+  await ask(partner, "POST", other, { firstName: "Ona", lastName: "Selk", email: "ona@selkie.example" });
+  await partner.goto(users());
+  await partner.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+  await partner.getByRole("link", { name: /^Manage \(\d+\)$/ }).click();
+  await partner.getByRole("heading", { level: 1, name: /^Manage \(\d+ selected\)$/ }).waitFor();
+  await partner.goto(`${url}${other}/manage?selected`);
+  await partner.getByText("The selection is gone").waitFor();
 });
 
 test("USER-61 USER-62 Manage (x) leads to the three kinds of mails; Close leaves the question without sending any", async () => {

@@ -46,6 +46,8 @@ test("a job is shown while it works, with how far it is, and tells of each user 
   expect(page).toMatchObject({ total: 1_100, job: { status: "completed", users: 1_100, reached: 1_100, done: 1_099, leftOut: 1 } });
   expect(page.items[0]).toMatchObject({ name: "User 00000", state: "done", reason: "" });
   expect((await list.results(id, { state: "left_out" })).items).toMatchObject([{ userId: list.ids[7], name: "User 00007", reason: "Still has services on a phone system. Remove the services first." }]);
+  for (const search of ["user 00007", `${list.ids[7]}@MANY`]) expect(await list.results(id, { search })).toMatchObject({ total: 1, items: [{ userId: list.ids[7] }] });
+  expect(await list.results(id, { search: "00007", state: "done" })).toMatchObject({ total: 0, items: [] });
   const [told] = await database().prisma.notification.findMany({ where: { accountId: list.partner.accountId, title: "Users deleted" } });
   expect(told!.link).toBe(`/accounts/${list.accountId}/users/jobs/${id}`);
 });
