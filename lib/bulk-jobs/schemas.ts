@@ -37,6 +37,8 @@ export const BulkJobView = z.object({
   done: z.number().int(),
   failed: z.number().int(),
   leftOut: z.number().int(),
+  /** And those whose mail waits to be sent; once the job is cancelled it is not sent any more. */
+  waiting: z.number().int(),
   createdByName: z.string(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),

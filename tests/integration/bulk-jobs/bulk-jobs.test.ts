@@ -43,7 +43,7 @@ test("a job is shown while it works, with how far it is, and tells of each user 
   await list.work(id);
   expect(await list.working()).toEqual([]);
   const page = await list.results(id, { size: 100 });
-  expect(page).toMatchObject({ total: 1_100, job: { status: "completed", users: 1_100, reached: 1_100, done: 1_099, leftOut: 1 } });
+  expect(page).toMatchObject({ total: 1_100, job: { status: "completed", users: 1_100, reached: 1_100, done: 1_099, leftOut: 1, waiting: 0 } });
   expect(page.items[0]).toMatchObject({ name: "User 00000", state: "done", reason: "" });
   expect((await list.results(id, { state: "left_out" })).items).toMatchObject([{ userId: list.ids[7], name: "User 00007", reason: "Still has services on a phone system. Remove the services first." }]);
   for (const search of ["user 00007", `${list.ids[7]}@MANY`]) expect(await list.results(id, { search })).toMatchObject({ total: 1, items: [{ userId: list.ids[7] }] });
@@ -72,7 +72,7 @@ test("cancelled while it works, what is done is done, the rest is left, and the 
   const { reached } = await list.cancel(id);
   await working;
   const { job, total } = await list.results(id);
-  expect(job).toMatchObject({ status: "cancelled", reached, done: reached });
+  expect(job).toMatchObject({ status: "cancelled", reached, done: reached, waiting: 0 });
   expect(total).toBe(reached);
   expect(await list.left()).toBe(3_000 - reached);
 });
@@ -81,7 +81,7 @@ test("mails of a cancelled job that still wait are not sent; those that went are
   const list = await aLongList(1_001);
   const id = await list.welcome();
   await list.work(id);
-  expect((await list.results(id)).job).toMatchObject({ status: "working", reached: 1_001, done: 0 });
+  expect((await list.results(id)).job).toMatchObject({ status: "working", reached: 1_001, done: 0, waiting: 1_001 });
   const { prisma } = database();
   const some = await prisma.mailMessage.findMany({ where: { accountId: list.accountId, bulkJobId: id }, take: 3, select: { id: true } });
   await prisma.mailMessage.updateMany({ where: { accountId: list.accountId, id: { in: some.map((mail) => mail.id) } }, data: { status: "sent" } });
