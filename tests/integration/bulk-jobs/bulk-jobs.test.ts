@@ -1,5 +1,6 @@
 /** Bulk jobs as a person follows and ends them. */
 import { expect, test } from "vitest";
+import { advanceBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
 import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
 import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
 import { findWorkingBulkJobs } from "#lib/bulk-jobs/find-working-bulk-jobs.ts";
@@ -91,6 +92,19 @@ test("mails of a cancelled job that still wait are not sent; those that went are
   expect(await prisma.mailMessage.groupBy({ by: ["status"], where: { accountId: list.accountId }, _count: true, orderBy: { status: "asc" } })).toMatchObject([{ status: "cancelled", _count: 998 }, { status: "sent", _count: 3 }]);
   expect((await list.results(id, { state: "done" })).total).toBe(3);
   expect((await list.results(id, { state: "cancelled" })).total).toBe(998);
+});
+
+test("the job of somebody who was deleted meanwhile goes on to its end, and can be cancelled", async () => {
+  const list = await aLongList(1_001);
+  const admin = await aSignedInUser(list.partner, list.accountId);
+  const begin = async () => (await runOperation(sendWelcomeMails, { resolved: await admin.at(list.accountId), input: { selection: ALL } })).bulkJobId!;
+  const [sent, cancelled] = [await begin(), await begin()];
+  await runOperation(deleteUsers, { resolved: await list.partner.at(list.accountId), input: { selection: { mode: "some", ids: [admin.user.id] } } });
+  expect(await list.cancel(cancelled)).toMatchObject({ status: "cancelled" });
+  await list.work(sent);
+  await advanceBulkJob(database().prisma, { accountId: list.accountId, id: sent }, { done: 1_001 }, new Date());
+  expect((await list.results(sent)).job.status).toBe("completed");
+  expect(await database().prisma.notification.count({ where: { accountId: list.accountId } })).toBe(0);
 });
 
 test("a user sees no bulk jobs, and those of a foreign account are not there", async () => {
