@@ -134,6 +134,22 @@ test("USER-40 USER-42 the form of a user holds the data; Cancel discards and Sav
   expect(await page.getByLabel("First Name", { exact: true }).inputValue()).toBe("Yvo");
 });
 
+test("pains 41: what somebody else saved meanwhile is in sight after Save, and who was deleted meanwhile is gone from the page", async () => {
+  const id = await add("Bela", "Quell");
+  await page.goto(`${users()}/${id}`);
+  const { version } = await ask<{ version: number }>(page, "GET", `${account}/users/${id}`);
+  await page.getByLabel("First Name").fill("Bella");
+  await ask(page, "PATCH", `${account}/users/${id}`, { version, lastName: "Quelle" });
+  await page.getByRole("button", { name: "Save" }).click();
+  const notice = page.getByRole("status").filter({ hasText: "Quelle" });
+  await notice.waitFor();
+  expect(await notice.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bella Quell" }).waitFor();
+  await ask(page, "POST", `${account}/users/delete`, { selection: { mode: "some", ids: [id] } });
+  await page.getByRole("heading", { name: "This page was not found" }).waitFor();
+});
+
 test("pains 11: Return to list leads to the list as it was left, and so does deleting the user who was looked at", async () => {
   await add("Xaver", "Quell");
   const list = `${users()}?search=quell&sort=-name`;
