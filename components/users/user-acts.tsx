@@ -106,8 +106,9 @@ export function DeleteUser({ accountId, user, whyNot }: DeleteUserProps) {
           const [left] = result.data.skipped;
           setStays(left?.reason ?? null);
           if (!left) toast({ title: t("page.deleted"), description: user.name });
-          if (left || source.isElsewhere) router.refresh();
-          else router.push(list);
+          if (!left && !source.isElsewhere) router.push(list);
+          // Also after leaving, so that Back does not bring the page of the user out of the browser's memory.
+          router.refresh();
           return result;
         }}
       />

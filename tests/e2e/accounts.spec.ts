@@ -147,4 +147,8 @@ test("ACCT-17 ACCT-18 INFO-04 an account is deleted only once the word is typed;
   await until(async () => ((await row(NAME).count()) === 0 ? true : undefined), "The end of the account in the list");
   await page.goto(`${url}/accounts/${id}/information`);
   await page.getByText("This page was not found").waitFor();
+  await page.goBack();
+  await page.waitForURL(`${url}/accounts`);
+  await page.goBack();
+  await page.getByText("This page was not found").waitFor();
 });

@@ -137,7 +137,7 @@ const CASES: Case[] = [
   listed<PlanView>({
     list: "plans.find", file: "plans.export", words: "plans.columns", title: "Runs of Ballad Industries",
     usual: ["PLAN", "PURPOSE", "STATE", "USERS", "STEPS", "BY", "MADE"],
-    filter: { status: "done" }, columns: "when,by,steps,users,status,title,purpose", header: ["MADE", "BY", "STEPS", "USERS", "STATE", "PLAN", "PURPOSE"],
+    filter: { search: MARK }, columns: "when,by,steps,users,status,title,purpose", header: ["MADE", "BY", "STEPS", "USERS", "STATE", "PLAN", "PURPOSE"],
     row: ({ createdAt, title, failedCount }, time) => [time(createdAt), "Ada Brandt", "12", "3", failedCount === 1 ? "Done, 1 failed" : "Done", title, "Assign template"], formulas: "title",
   }),
   listed<DriftView>({
