@@ -48,7 +48,8 @@ export async function deactivatedAccount(): Promise<string | null> {
 }
 
 /**
- * Calls a read operation for a page. What the person may not see does not exist for them; what they may not do sends them back.
+ * Calls a read operation for a page. What the person may not see does not exist for them; an address that asks for what can not
+ * be, as an old or a mistyped one may, leads to the same page as it is without being asked for anything.
  * @param accountId the account of an operation with scope "account", else null
  */
 export async function read<S extends Scope, I extends z.ZodType, O extends z.ZodType>(
@@ -60,7 +61,10 @@ export async function read<S extends Scope, I extends z.ZodType, O extends z.Zod
   try {
     return await runOperation(operation, { resolved: await resolve(), input });
   } catch (error) {
-    if (error instanceof OperationError && (error.code === "not_found" || error.code === "forbidden")) notFound();
+    if (!(error instanceof OperationError)) throw error;
+    if (error.code === "not_found" || error.code === "forbidden") notFound();
+    const [path, query] = ((await headers()).get("x-path") ?? "").split("?");
+    if (error.code === "invalid" && path && query) redirect(path);
     throw error;
   }
 }

@@ -31,7 +31,7 @@ export function AddAccountForm({ countries }: { countries: readonly CountryOptio
       key={timeZone}
       schema={AddAccountInput}
       defaultValues={empty}
-      onSubmit={(values) => request<AccountView>("POST", "/accounts", { body: values })}
+      onSubmit={(values, _, idempotencyKey) => request<AccountView>("POST", "/accounts", { body: values, idempotencyKey })}
       onSaved={opened}
       guard
       className="flex max-w-4xl flex-col gap-4"

@@ -31,6 +31,8 @@ export function CloseAccount({ account, acts }: { account: Pick<AccountView, "id
     if (!result.ok) return result;
     toast({ title: t(act === "delete" ? "deleted" : "deactivated"), description: name });
     router.push(ADDRESS_AFTER[act]);
+    // So that Back does not bring the pages of the account out of the browser's memory.
+    router.refresh();
     return result;
   }
   return (

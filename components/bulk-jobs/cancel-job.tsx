@@ -21,7 +21,7 @@ export function CancelJob({ accountId, job }: { accountId: string; job: BulkJobV
         open={asking}
         onOpenChange={setAsking}
         title={t("title")}
-        effects={[t("done"), t("left", { count: job.users - job.reached })]}
+        effects={[t("done"), t("left", { count: job.users - job.reached }), ...(job.waiting > 0 ? [t("mails", { count: job.waiting })] : [])]}
         confirmLabel={t("confirm")}
         cancelLabel={t("keep")}
         onConfirm={async (idempotencyKey) => {

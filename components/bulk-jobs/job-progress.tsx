@@ -15,11 +15,12 @@ const DONE: Partial<Record<BulkJobView["kind"], "deleted" | "changed">> = { dele
 export function JobProgress({ accountId, job, mayCancel }: JobProgressProps) {
   const t = useTranslations("bulkJobs.progress");
   const format = useFormatter();
-  const { kind, status, users, reached, done, failed, leftOut } = job;
+  const { kind, status, users, reached, done, failed, leftOut, waiting } = job;
   const isWorking = status === "working";
   const figures = [
     t(DONE[kind] ?? "sent", { count: done }),
     ...(failed > 0 ? [t("failed", { count: failed })] : []),
+    ...(waiting > 0 ? [t(status === "cancelled" ? "notSent" : "waiting", { count: waiting })] : []),
     ...(leftOut > 0 ? [t("leftOut", { count: leftOut })] : []),
     ...(!isWorking && reached < users ? [t("notReached", { count: users - reached })] : []),
   ];

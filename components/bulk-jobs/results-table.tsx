@@ -45,6 +45,7 @@ export function ResultsTable({ accountId, page, preferences }: { accountId: stri
       getRowId={idOf}
       rowName={nameOf}
       firstUse={{ icon: <UsersRound />, title: t("page.none"), text: t("page.noneText") }}
+      searchLabel={t("page.search")}
       filters={filters}
       exportHref={(format, query) => `/api/v1/accounts/${accountId}/bulk-jobs/${page.job.id}/results/export?format=${format}&${query}`}
       preferences={preferences}

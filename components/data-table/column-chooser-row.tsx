@@ -47,7 +47,7 @@ export function ColumnChooserRow({ column, shown, first, last, onToggle, onMove,
       <label className="flex min-w-0 flex-1 cursor-pointer items-center gap-1 text-sm">
         <Checkbox checked={shown} disabled={fixed} onCheckedChange={onToggle} />
         <span className="min-w-0 flex-1">
-          <span className="block truncate">{label}</span>
+          <span className="block break-words">{label}</span>
           {fixed && <span className="block text-xs text-fg-3">{t("always")}</span>}
           {column.from && <span className={classNames("block text-xs text-fg-3", ONLY_BELOW[column.from])}>{t("wider")}</span>}
         </span>

@@ -66,7 +66,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { preferences = NO_PREFERENCES, keepPreferences } = props;
   const search = useRef<HTMLInputElement>(null);
   const address = useListAddress(shape, preferences);
-  const { kept, keep, keepNow } = useKeptPreferences(preferences, keepPreferences);
+  const { kept, keep, keepViews } = useKeptPreferences(preferences, keepPreferences);
   const choice = useColumnChoice(columns, address, keep);
   const list = pageOf(result);
   const { ticks, act, selected, cleared, forgetCleared } = useTicks(list, address.answered);
@@ -102,7 +102,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               address.arrange({ columns: view.columns, density: view.density });
               address.ask(view);
             }}
-            onChange={(views) => keepNow({ views })}
+            onChange={keepViews}
           />
         )}
         <ListArrangement columns={columns} choice={choice} choosing={choosing} onChoosing={setChoosing} address={address} exportHref={exportHref} />

@@ -16,25 +16,35 @@ export function listPreferences(kept: Readonly<Record<string, unknown>>, list: s
 
 export type KeepPreferences = {
   /**
-   * Keeps the last choice once no other follows. A choice that could not be kept still holds on the page and in its address,
+   * Keeps what has changed once no other change follows. A choice that could not be kept still holds on the page and in its address,
    * so a failure is not worth a message.
    */
-  soon: (preferences: ListPreferences) => void;
-  /** Keeps it now, and tells when that fails. */
-  now: (preferences: ListPreferences) => Promise<Result<unknown>>;
+  soon: (changed: ListPreferences) => void;
+  /** Changes now what is kept, and gives all that is kept then, or tells why it is not. */
+  now: (change: (kept: ListPreferences) => ListPreferences) => Promise<Result<ListPreferences>>;
 };
 
-/** Makes the `keepPreferences` of a list. */
+type Preferences = Readonly<Record<string, unknown>>;
+
+/** Makes the `keepPreferences` of a list. Another tab may have kept something since this page was read, so that a change is made to what is kept by now. */
 export function keepListPreferences(list: string): KeepPreferences {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = (value: ListPreferences) => {
+  let waiting: ListPreferences = {};
+  const now: KeepPreferences["now"] = async (change) => {
     clearTimeout(timer);
-    return request("PUT", `/me/preferences/${listPreferenceKey(list)}`, { body: { value } });
+    const changed = waiting;
+    waiting = {};
+    const read = await request<{ preferences: Preferences }>("GET", "/me/preferences");
+    if (!read.ok) return read;
+    const value = change({ ...listPreferences(read.data.preferences, list), ...changed });
+    const kept = await request("PUT", `/me/preferences/${listPreferenceKey(list)}`, { body: { value } });
+    return kept.ok ? { ok: true, data: value } : kept;
   };
   return {
-    soon: (value) => {
+    soon: (changed) => {
       clearTimeout(timer);
-      timer = setTimeout(() => void now(value), KEEP_AFTER_MS);
+      waiting = { ...waiting, ...changed };
+      timer = setTimeout(() => void now((kept) => kept), KEEP_AFTER_MS);
     },
     now,
   };

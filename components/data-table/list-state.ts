@@ -59,7 +59,7 @@ export function parseListState(address: Address, shape: ListShape, preferences: 
     after: after || null,
     before: after ? null : read("before") || null,
     page: Math.max(1, Number.parseInt(read("page"), 10) || 1),
-    columns: read("columns") ? read("columns").split(",") : (preferences.columns ?? null),
+    columns: read("columns") ? columnsFrom(read("columns")) : (preferences.columns ?? null),
     density: DENSITIES.find((density) => density === read("density")) ?? preferences.density ?? "comfortable",
   };
 }
@@ -74,6 +74,15 @@ function reader(address: Address): (name: string) => string {
     const value = record[name];
     return (Array.isArray(value) ? value[0] : value) ?? "";
   };
+}
+
+/** In an address for columns: those of the list's own choice, whatever the person has chosen; and none but the one that names the row. */
+const USUAL_COLUMNS = "default";
+const NO_COLUMNS = "none";
+
+function columnsFrom(value: string): readonly string[] | null {
+  if (value === USUAL_COLUMNS) return null;
+  return value === NO_COLUMNS ? [] : value.split(",");
 }
 
 function sortFrom(value: string, shape: ListShape): string {
@@ -98,7 +107,7 @@ export function addressOf(state: ListState, shape: ListShape, preferences: ListP
   if (state.after) params.set("after", state.after);
   if (state.before) params.set("before", state.before);
   if (state.page > 1) params.set("page", String(state.page));
-  if (state.columns && state.columns.join() !== preferences.columns?.join()) params.set("columns", state.columns.join());
+  if (state.columns?.join() !== preferences.columns?.join()) params.set("columns", state.columns ? state.columns.join() || NO_COLUMNS : USUAL_COLUMNS);
   if (state.density !== (preferences.density ?? "comfortable")) params.set("density", state.density);
   return params.toString();
 }

@@ -1,7 +1,11 @@
 /** Views of a list that a person has saved under names: search, filters, order, columns and row height. Pure. */
+import type { Result } from "#components/api/request.ts";
 import { firstPage } from "./list-changes.ts";
 import { addressOf, parseListState } from "./list-state.ts";
 import type { ListShape, ListState, SavedView } from "./list-state.ts";
+
+/** Makes a change to the saved views as they are kept by then, and tells whether it is kept. */
+export type ChangeViews = (change: (views: readonly SavedView[]) => SavedView[]) => Promise<Result<unknown>>;
 
 export const MAX_VIEWS = 20;
 export const MAX_VIEW_NAME = 40;

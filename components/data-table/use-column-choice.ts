@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import type { Result } from "#components/api/request.ts";
 import { columnChoice, shownIds } from "./column-choice.ts";
 import type { ColumnChoice } from "./column-choice.ts";
 import type { Column } from "./column.ts";
 import type { KeepPreferences } from "./keep-preferences.ts";
 import type { Density, ListPreferences } from "./list-state.ts";
+import type { ChangeViews } from "./saved-views.ts";
 import type { ListAddress } from "./use-list-address.ts";
 
 export type ChosenColumns = {
@@ -21,11 +21,11 @@ export type ChosenColumns = {
 export type KeptPreferences = {
   kept: ListPreferences;
   keep: (changed: ListPreferences) => void;
-  /** Changes nothing on the page either when it could not be kept. */
-  keepNow: (changed: ListPreferences) => Promise<Result<unknown>>;
+  /** Changes the saved views; nothing on the page either when they could not be kept. */
+  keepViews: ChangeViews;
 };
 
-const NOWHERE: KeepPreferences = { soon: () => undefined, now: async () => ({ ok: true, data: null }) };
+const NOWHERE: KeepPreferences = { soon: () => undefined, now: async () => ({ ok: true, data: {} }) };
 
 /** Adds each change to what is kept for the person, so that two changes after another do not undo each other. */
 export function useKeptPreferences(atStart: ListPreferences, keeper: KeepPreferences = NOWHERE): KeptPreferences {
@@ -33,14 +33,12 @@ export function useKeptPreferences(atStart: ListPreferences, keeper: KeepPrefere
   return {
     kept,
     keep: (changed) => {
-      const next = { ...kept, ...changed };
-      setKept(next);
-      keeper.soon(next);
+      setKept({ ...kept, ...changed });
+      keeper.soon(changed);
     },
-    keepNow: async (changed) => {
-      const next = { ...kept, ...changed };
-      const result = await keeper.now(next);
-      if (result.ok) setKept(next);
+    keepViews: async (change) => {
+      const result = await keeper.now((stored) => ({ ...stored, views: change(stored.views ?? []) }));
+      if (result.ok) setKept(result.data);
       return result;
     },
   };

@@ -4,6 +4,7 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useMemo, useOptimistic, useState, useTransition } from "react";
 import { addressOf, parseListState } from "./list-state.ts";
 import type { ListPreferences, ListShape, ListState } from "./list-state.ts";
+import { useKeepListPlace } from "./list-place.ts";
 
 export type Arrangement = Pick<ListState, "columns" | "density">;
 
@@ -32,6 +33,8 @@ export function useListAddress(shape: ListShape, preferences: ListPreferences): 
   const [arrangement, setArrangement] = useState<Arrangement>({ columns: parsed.columns, density: parsed.density });
   const [asked, show] = useOptimistic(parsed);
   const [pending, startTransition] = useTransition();
+
+  useKeepListPlace(pathname, params.toString());
 
   const answered = { ...parsed, ...arrangement };
   const address = (next: ListState) => {

@@ -5,7 +5,6 @@ import Check from "lucide-react/icons/check";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import type { Result } from "#components/api/request.ts";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -13,6 +12,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { POPUP_ITEM } from "#components/ui/popup-classes.ts";
 import type { ListShape, ListState, SavedView } from "./list-state.ts";
+import type { ChangeViews } from "./saved-views.ts";
 import { MAX_VIEW_NAME, MAX_VIEWS, namedView, stateOf, viewOf, withoutView, withView } from "./saved-views.ts";
 
 type ViewsMenuProps = {
@@ -20,7 +20,7 @@ type ViewsMenuProps = {
   state: ListState;
   shape: ListShape;
   onApply: (state: ListState) => void;
-  onChange: (views: SavedView[]) => Promise<Result<unknown>>;
+  onChange: ChangeViews;
 };
 
 /** The saved views of a list: one click brings a view back, a name keeps the one on screen. */
@@ -33,9 +33,9 @@ export function ViewsMenu({ views, state, shape, onApply, onChange }: ViewsMenuP
   const nameId = useId();
   const now = viewOf("", state, shape).query;
 
-  async function change(next: SavedView[]): Promise<boolean> {
+  async function change(how: Parameters<ChangeViews>[0]): Promise<boolean> {
     setSaving(true);
-    const result = await onChange(next);
+    const result = await onChange(how);
     setSaving(false);
     setProblem(result.ok ? "" : result.error.message);
     return result.ok;
@@ -43,9 +43,9 @@ export function ViewsMenu({ views, state, shape, onApply, onChange }: ViewsMenuP
   async function save() {
     if (saving) return;
     if (name.trim() === "") return setProblem(t("nameMissing"));
-    const next = withView(views, viewOf(name, state, shape));
-    if (next.length > MAX_VIEWS) return setProblem(t("tooMany", { count: MAX_VIEWS }));
-    if (await change(next)) setName("");
+    const view = viewOf(name, state, shape);
+    if (withView(views, view).length > MAX_VIEWS) return setProblem(t("tooMany", { count: MAX_VIEWS }));
+    if (await change((kept) => withView(kept, view))) setName("");
   }
   return (
     <Popover
@@ -80,7 +80,7 @@ export function ViewsMenu({ views, state, shape, onApply, onChange }: ViewsMenuP
                 <span className="min-w-0 flex-1 truncate">{view.name}</span>
                 {view.query === now && <Check aria-hidden className="text-accent" />}
               </button>
-              <IconButton size="sm" label={t("delete", { name: view.name })} icon={<Trash2 aria-hidden />} onClick={() => void change(withoutView(views, view.name))} />
+              <IconButton size="sm" label={t("delete", { name: view.name })} icon={<Trash2 aria-hidden />} onClick={() => void change((kept) => withoutView(kept, view.name))} />
             </li>
           ))}
         </ul>

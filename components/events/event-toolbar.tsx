@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ReactNode, RefObject } from "react";
-import type { Result } from "#components/api/request.ts";
 import type { Column } from "#components/data-table/column.ts";
 import { EXPORT_FORMATS } from "#components/data-table/export-menu.tsx";
 import { ListArrangement } from "#components/data-table/list-arrangement.tsx";
 import { withSearch } from "#components/data-table/list-changes.ts";
 import type { SavedView } from "#components/data-table/list-state.ts";
+import type { ChangeViews } from "#components/data-table/saved-views.ts";
 import { SearchBox } from "#components/data-table/search-box.tsx";
 import type { ChosenColumns } from "#components/data-table/use-column-choice.ts";
 import type { ListAddress } from "#components/data-table/use-list-address.ts";
@@ -23,7 +23,7 @@ type EventToolbarProps = {
   choice: ChosenColumns;
   searchRef: RefObject<HTMLInputElement | null>;
   views: readonly SavedView[];
-  onViews: (views: SavedView[]) => Promise<Result<unknown>>;
+  onViews: ChangeViews;
   /** What filters the list. */
   children: ReactNode;
 };

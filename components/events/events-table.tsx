@@ -47,7 +47,7 @@ export function EventsTable({ accountId, page, named, sources, preferences }: Ev
   const search = useRef<HTMLInputElement>(null);
   const columns = useMemo(() => eventColumns((id) => t(`columns.${id}`), words), [t, words]);
   const address = useListAddress(EVENT_LIST, preferences);
-  const { kept, keep, keepNow } = useKeptPreferences(preferences, keepPreferences);
+  const { kept, keep, keepViews } = useKeptPreferences(preferences, keepPreferences);
   const choice = useColumnChoice(columns, address, keep, "all");
   const [open, setOpen] = useState(named);
 
@@ -65,7 +65,7 @@ export function EventsTable({ accountId, page, named, sources, preferences }: Ev
     <>
       <PageHeader title={t("title")} subtitle={t("subtitle", { zone: zoneInWords(timeZone, now) })} />
       <Banner className="mb-4" title={t("notice")} />
-      <EventToolbar accountId={accountId} address={address} columns={columns} choice={choice} searchRef={search} views={kept.views ?? []} onViews={(views) => keepNow({ views })}>
+      <EventToolbar accountId={accountId} address={address} columns={columns} choice={choice} searchRef={search} views={kept.views ?? []} onViews={keepViews}>
         <FilterArea address={address} sources={sources} words={words} about={page?.items[0] ?? null} />
       </EventToolbar>
       <EventListBox

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import { useSentence } from "#components/api/use-sentence.ts";
 import type { FieldError } from "#lib/operations/schemas.ts";
@@ -28,24 +29,31 @@ export function ErrorSummary({ refusal, labels }: ErrorSummaryProps) {
   const { control, formId } = useFormContext();
   const { errors, isSubmitted } = useFormState({ control });
   const faults = isSubmitted ? namedErrors(errors).map((fault) => ({ ...fault, message: say(fault) })) : [];
+  const box = useRef<HTMLDivElement>(null);
+  // Save stands at the other end of a long form; what is said at a field is gone to by the focus.
+  useEffect(() => {
+    if (refusal && !refusal.answered) box.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal]);
   const refused = refusal && !(refusal.answered && faults.length === 0 && refusal.unplaced.length === 0) ? refusal : null;
   if (faults.length === 0 && !refused) return null;
   const unanswered = refused && !refused.answered ? refused : null;
   const count = faults.length + (refused?.unplaced.length ?? 0);
   return (
-    <Banner tone="bad" live title={unanswered?.message ?? t("summary", { count })} className="col-span-full mb-5">
-      {faults.length > 0 && (
-        <ul className="flex flex-col">
-          {faults.map((fault) => (
-            <li key={fault.name}>
-              <Fault id={fieldId(formId, fault.name)} label={labels.get(fault.name)} message={fault.message} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {refused?.unplaced.map((fault) => <p key={fault.path}>{t("fault", { label: fault.path, message: fault.message })}</p>)}
-      {unanswered?.requestId && <p className="text-xs">{t("request", { id: unanswered.requestId })}</p>}
-    </Banner>
+    <div ref={box} className="col-span-full mb-5">
+      <Banner tone="bad" live title={unanswered?.message ?? t("summary", { count })}>
+        {faults.length > 0 && (
+          <ul className="flex flex-col">
+            {faults.map((fault) => (
+              <li key={fault.name}>
+                <Fault id={fieldId(formId, fault.name)} label={labels.get(fault.name)} message={fault.message} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {refused?.unplaced.map((fault) => <p key={fault.path}>{t("fault", { label: fault.path, message: fault.message })}</p>)}
+        {unanswered?.requestId && <p className="text-xs">{t("request", { id: unanswered.requestId })}</p>}
+      </Banner>
+    </div>
   );
 }
 

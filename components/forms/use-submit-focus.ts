@@ -16,7 +16,7 @@ export function useSubmitFocus(form: RefObject<HTMLFormElement | null>, submits:
     answered.current = submits;
     const faulty = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     if (focusControl(faulty)) return;
-    if (document.activeElement === document.body && before.current instanceof HTMLElement) before.current.focus();
+    if (document.activeElement === document.body && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
   }, [form, submits, saving]);
 
   useEffect(() => {

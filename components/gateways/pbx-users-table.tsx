@@ -39,6 +39,7 @@ export function PbxUsersTable({ accountId, list, preferences }: { accountId: str
       getRowId={idOf}
       rowName={nameOf}
       firstUse={{ icon: <UsersRound />, title: t("emptyTitle"), text: t("emptyText") }}
+      searchLabel={t("search")}
       filters={filters}
       exportHref={(format, query) => `/api/v1/accounts/${accountId}/gateway/pbx-users/export?format=${format}&${query}`}
       preferences={preferences}

@@ -33,7 +33,7 @@ export function NewPlanForm({ accountId, kept, roles }: NewPlanFormProps) {
       idempotencyKey,
     });
   const asked = ({ id }: PlanView) => {
-    forgetKeptSelection();
+    forgetKeptSelection(accountId);
     router.push(`/accounts/${accountId}/provisioning/runs/${id}`);
   };
   return (

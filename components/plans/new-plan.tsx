@@ -14,7 +14,7 @@ import { NewPlanForm } from "./new-plan-form.tsx";
 /** The page on which a plan is asked for, for the users selected before in the list. */
 export function NewPlan({ accountId, roles }: { accountId: string; roles: readonly ServiceRoleChoice[] }) {
   const t = useTranslations("plans.new");
-  const kept = useKeptSelection();
+  const kept = useKeptSelection(accountId);
   if (kept === undefined) {
     return (
       <>

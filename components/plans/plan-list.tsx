@@ -38,6 +38,7 @@ export function PlanList({ accountId, list, preferences }: PlanListProps) {
       getRowId={idOf}
       rowName={titleOf}
       rowHref={({ id }) => `/accounts/${accountId}/provisioning/runs/${id}`}
+      searchLabel={t("search")}
       filters={filters}
       exportHref={(format, query) => `/api/v1/accounts/${accountId}/provisioning/plans/export?format=${format}&${query}`}
       firstUse={{

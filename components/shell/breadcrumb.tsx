@@ -20,7 +20,7 @@ export function Breadcrumb({ context }: { context: ShellContext }) {
         {steps.map((step, index) => {
           const last = index === steps.length - 1;
           return (
-            <li key={index} className={classNames("flex min-w-0 items-center", last ? "shrink" : "max-md:hidden")}>
+            <li key={index} className={classNames("flex min-w-0 items-center", last ? "shrink" : "shrink-999 max-md:hidden")}>
               {index > 0 && <ChevronRight aria-hidden className="mx-2 size-3.5 shrink-0 text-fg-3 max-md:hidden rtl:-scale-x-100" />}
               <Step step={step} last={last} />
             </li>

@@ -32,7 +32,7 @@ export function Card({ title, description, actions, children, flush, tone = "neu
         >
           {bad && <ToneIcon tone="bad" className="size-4.5 shrink-0" />}
           <div className="min-w-0 flex-1 basis-48">
-            <Heading className="text-base font-semibold">{title}</Heading>
+            <Heading className="text-base font-semibold wrap-anywhere">{title}</Heading>
             {description && <p className="text-sm text-fg-3">{description}</p>}
           </div>
           {actions && <div className="flex flex-wrap items-center gap-2 text-sm">{actions}</div>}

@@ -14,7 +14,7 @@ export function PageHeader({ title, beside, subtitle, actions }: PageHeaderProps
     <header className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
       <div className="min-w-0 flex-1 basis-64">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <h1 className="text-xl font-semibold">{title}</h1>
+          <h1 className="min-w-0 text-xl font-semibold wrap-anywhere">{title}</h1>
           {beside}
         </div>
         {subtitle && <p className="mt-1 text-sm text-fg-3">{subtitle}</p>}

@@ -30,7 +30,7 @@ type ManageProps = { accountId: string; rights: UserRights };
 /** What can be done to the users that were selected in the list (USER-11, USER-59, USER-61). */
 export function ManageSelected(props: ManageProps) {
   const t = useTranslations("users.manage");
-  const users = useKeptSelection();
+  const users = useKeptSelection(props.accountId);
   if (users === undefined) return null;
   if (users !== null) return <ManageUsers {...props} users={users} all={false} />;
   return (
@@ -50,7 +50,7 @@ export function ManageUsers({ accountId, rights, users, all }: ManageProps & { u
   const [leftOut, setLeftOut] = useState<ActResult | null>(null);
   const heading = all ? t("manage.titleAll") : users.isExact ? t("manage.title", { count: users.count }) : t("manage.titleMany", { count: users.count });
   const planFor = () => {
-    keepForPlan(users, words(users));
+    keepForPlan(accountId, users, words(users));
     router.push(`/accounts/${accountId}/provisioning/runs/new`);
   };
   return (

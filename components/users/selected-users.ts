@@ -14,19 +14,20 @@ export function allUsers(count: number): SelectedUsers {
   return { selection: { mode: "all", filter: {}, except: [] }, count, isExact: true };
 }
 
-/** The selection that a plan is to be made for, as the page of a new plan finds it: with its extent in words. */
-const FOR_PLAN = "plan-selection";
-const FOR_MANAGING = "manage-selection";
+// Kept for each account: "all users" of one must never become all users of another that is gone back to.
+const forManaging = (accountId: string) => `manage-selection.${accountId}`;
 
-export function keepForPlan({ selection, count }: SelectedUsers, words: string): void {
-  sessionStorage.setItem(FOR_PLAN, JSON.stringify({ selection, count, words }));
+/** Leaves a selection for the page of a new plan, with its extent in words. */
+export function keepForPlan(accountId: string, { selection, count }: SelectedUsers, words: string): void {
+  sessionStorage.setItem(`plan-selection.${accountId}`, JSON.stringify({ selection, count, words }));
 }
 
-export function keepForManaging(users: SelectedUsers): void {
-  sessionStorage.setItem(FOR_MANAGING, JSON.stringify(users));
+/** Leaves a selection for the Manage page. */
+export function keepForManaging(accountId: string, users: SelectedUsers): void {
+  sessionStorage.setItem(forManaging(accountId), JSON.stringify(users));
 }
 
-/** What was kept last in this window, as text; empty when nothing was. */
-export function keptForManaging(): string {
-  return sessionStorage.getItem(FOR_MANAGING) ?? "";
+/** What was kept last of the account in this window, as text; empty when nothing was. */
+export function keptForManaging(accountId: string): string {
+  return sessionStorage.getItem(forManaging(accountId)) ?? "";
 }

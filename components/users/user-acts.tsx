@@ -4,6 +4,7 @@ import Trash2 from "lucide-react/icons/trash-2";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useListPlace } from "#components/data-table/list-place.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -80,6 +81,7 @@ export function DeleteUser({ accountId, user, whyNot }: DeleteUserProps) {
   const t = useTranslations("users");
   const router = useRouter();
   const source = useSourceWords(user.origin);
+  const list = useListPlace(`/accounts/${accountId}/users`);
   const [asking, setAsking] = useState(false);
   const [stays, setStays] = useState<string | null>(null);
   return (
@@ -104,8 +106,9 @@ export function DeleteUser({ accountId, user, whyNot }: DeleteUserProps) {
           const [left] = result.data.skipped;
           setStays(left?.reason ?? null);
           if (!left) toast({ title: t("page.deleted"), description: user.name });
-          if (left || source.isElsewhere) router.refresh();
-          else router.push(`/accounts/${accountId}/users`);
+          if (!left && !source.isElsewhere) router.push(list);
+          // Also after leaving, so that Back does not bring the page of the user out of the browser's memory.
+          router.refresh();
           return result;
         }}
       />

@@ -20,7 +20,7 @@ export function UserServices({ accountId, user, mayAssign }: UserServicesProps) 
   const t = useTranslations("users.serviceList");
   const router = useRouter();
   const assign = () => {
-    keepForPlan({ selection: { mode: "some", ids: [user.id] }, count: 1, isExact: true }, user.name);
+    keepForPlan(accountId, { selection: { mode: "some", ids: [user.id] }, count: 1, isExact: true }, user.name);
     router.push(`/accounts/${accountId}/provisioning/runs/new`);
   };
   return (

@@ -42,7 +42,7 @@ export function UsersHeading({ accountId, figures, rights, selected, onAct, onCo
       actions={
         <>
           {rights.mail && (
-            <ButtonLink href={selected ? `${at}/manage?selected` : `${at}/manage`} onClick={() => selected && keepForManaging(selected)}>
+            <ButtonLink href={selected ? `${at}/manage?selected` : `${at}/manage`} onClick={() => selected && keepForManaging(accountId, selected)}>
               {manageLabel(t, selected)}
             </ButtonLink>
           )}

@@ -53,7 +53,7 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
   const at = `/accounts/${accountId}/users`;
   const ask = (act: AskedAct["act"], users: SelectedUsers, whenDone: () => void) => setAsked({ act, users, whenDone });
   const planFor = (users: SelectedUsers) => {
-    keepForPlan(users, words(users));
+    keepForPlan(accountId, users, words(users));
     router.push(`/accounts/${accountId}/provisioning/runs/new`);
   };
   const bulkActions: BulkAction[] = [

@@ -45,6 +45,8 @@ export const deactivateAccount = operation({
     const { account, db, now } = context;
     await db.session.updateMany({ where: { accountId: account.id, expiresAt: { gt: now } }, data: { expiresAt: now } });
     await publish(db, { channel: "access", accountId: account.id, userId: null });
+    // Nobody changes its users any more, and no mail goes out whose link would be refused (ACCT-16).
+    await db.bulkJob.updateMany({ where: { accountId: account.id, status: "working" }, data: { status: "cancelled", finishedAt: now } });
     return {};
   },
 });
@@ -82,7 +84,7 @@ export const deleteAccount = operation({
   async run({ actor, account, db, emit, notify, now }) {
     assertCustomer(account);
     const services = await db.service.count({ where: { accountId: account.id } });
-    if (services > 0) throw conflict(`The users of this account still have ${services} services on its phone systems. Remove them first, so that nothing is left behind there.`);
+    if (services > 0) throw conflict(`The users of this account still have ${services === 1 ? "a service" : `${services} services`} on its phone systems. Remove ${services === 1 ? "it" : "them"} first, so that nothing is left behind there.`);
     const working = await db.provisioningRun.count({ where: { accountId: account.id, status: { in: UNDER_WAY } } });
     if (working > 0) throw conflict("Changes to the phone systems of this account are under way. Wait until they are done, so that nothing is left behind there.");
     // Its gateway is reset once the account is gone (ACCT-19, GW-55).

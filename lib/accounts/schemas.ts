@@ -32,8 +32,10 @@ const fields = {
   supportContacts: SupportContacts,
 };
 
-const hasPostalCode = ({ country, postalCode }: { country: string; postalCode: string }) => postalCode !== "" || WITHOUT_POSTAL_CODES.includes(country) || !COUNTRIES.has(country);
-const POSTAL_CODE_FAULT = { path: ["postalCode"], message: "Please enter a postal or zip code." };
+const hasPostalCode = ({ country, postalCode }: { country: string; postalCode: string }) => postalCode !== "" || WITHOUT_POSTAL_CODES.includes(country);
+/** Told with the faults of the other fields, not after them. */
+const POSTAL_CODE_FAULT = { path: ["postalCode"], message: "Please enter a postal or zip code.", when: ({ value }: { value: unknown }) => PlaceOnly.safeParse(value).success };
+const PlaceOnly = z.object({ country: z.string(), postalCode: z.string() });
 
 /** All that can be changed of a customer account, as it must be together (INFO-06, INFO-07, OP1-10). */
 export const AccountInformation = z.object(fields).refine(hasPostalCode, POSTAL_CODE_FAULT);

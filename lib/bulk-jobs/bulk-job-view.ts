@@ -7,7 +7,7 @@ export type BulkJobRow = Omit<BulkJobView, "createdAt" | "finishedAt"> & { creat
 
 /** The columns of a job `j`; the list of its users, which may be long, stays in the database. */
 export const BULK_JOB_COLUMNS = Prisma.sql`
-  j.id::text, j.kind, j.status, cardinality(j.user_ids) as users, j.position as reached, j.done, j.failed,
+  j.id::text, j.kind, j.status, cardinality(j.user_ids) as users, j.position as reached, j.done, j.failed, greatest(j.total - (cardinality(j.user_ids) - j.position) - j.done - j.failed, 0) as waiting,
   (select coalesce(sum((line->>'count')::int), 0)::int from jsonb_array_elements(j.skipped) as line) as "leftOut",
   j.created_by_name as "createdByName", j.created_at as "createdAt", j.finished_at as "finishedAt"`;
 

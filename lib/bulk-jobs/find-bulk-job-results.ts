@@ -1,6 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
+import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
 import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -41,14 +41,15 @@ export const findBulkJobResults = operation({
 });
 
 /**
- * The users of a bulk job that a filter means, in their order, and the job.
+ * The users of a bulk job that a search and a filter mean, in their order, and the job.
  * @throws OperationError not_found when the account has no such job
  */
-export async function resultRequest(db: Db, accountId: string, { bulkJobId, sort, state }: Pick<FindBulkJobResultsInput, "bulkJobId" | "sort" | "state">): Promise<{ job: BulkJobView; request: ListRequest }> {
+export async function resultRequest(db: Db, accountId: string, { bulkJobId, search, sort, state }: Pick<FindBulkJobResultsInput, "bulkJobId" | "search" | "sort" | "state">): Promise<{ job: BulkJobView; request: ListRequest }> {
   const job = await readBulkJob(db, accountId, bulkJobId);
   if (!job) throw notFound("The bulk job");
   const standing = stateWhen(job.status);
   const where = [Prisma.sql`r.account_id = ${accountId}::uuid`, Prisma.sql`r.bulk_job_id = ${bulkJobId}::uuid`, ...(state ? [Prisma.sql`${standing} = ${state}`] : [])];
+  if (search) where.push(Prisma.sql`lower(concat_ws(chr(10), r.name, r.email)) like ${containsPattern(search)}`);
   const select = Prisma.sql`r.user_id::text as "userId", r.name, r.email, ${standing} as state, coalesce(nullif(r.reason, ''), m.error, '') as reason`;
   return { job, request: { select, from: FROM, where, sort: BY_NAME, descending: sort.startsWith("-"), id: Prisma.sql`r.user_id` } };
 }

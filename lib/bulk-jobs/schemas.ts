@@ -37,6 +37,8 @@ export const BulkJobView = z.object({
   done: z.number().int(),
   failed: z.number().int(),
   leftOut: z.number().int(),
+  /** And those whose mail waits to be sent; once the job is cancelled it is not sent any more. */
+  waiting: z.number().int(),
   createdByName: z.string(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
@@ -48,7 +50,7 @@ export const RESULT_STATES = ["done", "queued", "failed", "left_out", "cancelled
 export const BulkJobResultView = z.object({ userId: z.uuid(), name: z.string(), email: z.string(), state: z.enum(RESULT_STATES), reason: z.string() });
 export type BulkJobResultView = z.infer<typeof BulkJobResultView>;
 
-export const FindBulkJobResultsInput = ListQuery.omit({ search: true }).extend({ bulkJobId: z.uuid(), sort: z.enum(["name", "-name"]).default("name"), state: z.enum(RESULT_STATES).optional() });
+export const FindBulkJobResultsInput = ListQuery.extend({ bulkJobId: z.uuid(), sort: z.enum(["name", "-name"]).default("name"), state: z.enum(RESULT_STATES).optional() });
 export type FindBulkJobResultsInput = z.infer<typeof FindBulkJobResultsInput>;
 export const BulkJobResultPage = listPage(BulkJobResultView).extend({ job: BulkJobView });
 export type BulkJobResultPage = z.infer<typeof BulkJobResultPage>;

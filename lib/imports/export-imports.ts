@@ -17,6 +17,6 @@ export const exportImports = exportOf(findImports, {
     by: ({ createdByName }) => createdByName,
     when: ({ createdAt }, { time }) => time(createdAt),
   },
-  request: ({ account }) => importRequest(account.id),
+  request: ({ account }, { search }) => importRequest(account.id, search),
   toView: toImportView,
 });

@@ -1,5 +1,5 @@
 import { Prisma } from "#lib/db/generated/client.ts";
-import { countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
+import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
 import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { IMPORT_COLUMNS, toImportView } from "./import-view.ts";
@@ -22,19 +22,21 @@ export const findImports = operation({
   input: FindImportsInput,
   output: ImportPage,
   http: { method: "GET", path: "/accounts/{accountId}/imports" },
-  async run({ account, db }, place) {
-    const request = importRequest(account.id);
+  async run({ account, db }, { search, ...place }) {
+    const request = importRequest(account.id, search);
     const [page, total] = await Promise.all([findPage<ImportColumns>(db, { ...request, ...place }), countUpToCap(db, request.from, request.where)]);
     return toListPage(page, total, toImportView);
   },
 });
 
-/** The imports of an account in their order. */
-export function importRequest(accountId: string): ListRequest {
+/** The imports of an account that a search means, in their order. */
+export function importRequest(accountId: string, search: string | undefined): ListRequest {
+  const where = [Prisma.sql`i.account_id = ${accountId}::uuid`];
+  if (search) where.push(Prisma.sql`lower(concat_ws(chr(10), i.file_name, i.created_by_name)) like ${containsPattern(search)}`);
   return {
     select: IMPORT_COLUMNS,
     from: Prisma.sql`user_imports i`,
-    where: [Prisma.sql`i.account_id = ${accountId}::uuid`],
+    where,
     sort: OPEN_FIRST,
     descending: true,
     id: Prisma.sql`i.id`,

@@ -99,7 +99,8 @@ export type ImportRowPage = z.infer<typeof ImportRowPage>;
 
 const ROW_STATES = ["errors"] as const;
 
-export const FindImportsInput = ListQuery.pick({ size: true, after: true, before: true });
+/** Searched by part of the name of the file, or of who uploaded it. */
+export const FindImportsInput = ListQuery;
 
 export const FindImportRowsInput = ListQuery.pick({ size: true, after: true, before: true }).extend({
   importId: z.uuid(),

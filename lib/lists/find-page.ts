@@ -1,8 +1,10 @@
 /** Paging by key: a page costs the same however deep it lies, and however big the table is (pains 13, 14). */
+import { z } from "zod";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { readRows } from "#lib/db/read-rows.ts";
 import { invalid } from "#lib/operations/errors.ts";
+import { findUnstorableText } from "#lib/operations/unstorable-text.ts";
 import type { ListPage } from "./schemas.ts";
 
 /** A column that a list can be sorted by: the expression must be the one of an index that ends in `id`. */
@@ -32,7 +34,7 @@ type WithKey = { sort_key: string; sort_id: string };
 export async function findPage<Row extends object>(db: Db, request: PageRequest): Promise<PageOfRows<Row>> {
   const { select, from, where, sort, id, size } = request;
   const backwards = request.before !== undefined;
-  const key = keyOf(request.before ?? request.after);
+  const key = keyOf(request.before ?? request.after, sort);
   const descending = request.descending !== backwards;
   const direction = Prisma.raw(descending ? "desc" : "asc");
   const conditions = key ? [...where, beyond(sort, id, key, descending)] : where;
@@ -66,16 +68,27 @@ function keyFor({ sort_key, sort_id }: WithKey): string {
   return Buffer.from(JSON.stringify([sort_key, sort_id])).toString("base64url");
 }
 
-function keyOf(text: string | undefined): Key | null {
+function keyOf(text: string | undefined, { type }: Sort): Key | null {
   if (text === undefined) return null;
-  try {
-    const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
-    if (typeof value === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw invalid("This page address is no longer good. Please start from the first page.", "after");
+  const key = z.tuple([KEY_VALUES[type], z.uuid()]).safeParse(contentOf(text)).data;
+  if (!key) throw invalid("This page address is no longer good. Please start from the first page.", "after");
+  return { value: key[0], id: key[1] };
 }
+
+function contentOf(key: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(key, "base64url").toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** What a column can be compared with: a key made by hand, or of the same list in another order, would be an error of the database. */
+const KEY_VALUES: Record<Sort["type"], z.ZodType<string>> = {
+  text: z.string().refine((text) => findUnstorableText(text) === undefined),
+  integer: z.string().regex(/^-?\d+$/).refine((text) => z.int32().safeParse(Number(text)).success),
+  timestamptz: z.string().refine((text) => z.iso.datetime({ offset: true }).safeParse(text.replace(" ", "T").replace(/[+-]\d\d$/, "$&:00")).success),
+};
 
 /** Rows that are read at a time where all of them are wanted. */
 const ROWS_PER_QUERY = 200;

@@ -17,13 +17,15 @@ export type NotificationToWrite = {
 /** Tells a person something in the bell, in the transaction of what it is about. */
 export type Notify = (notification: NotificationToWrite) => Promise<void>;
 
-/** Makes the `notify` of one transaction. An open page of the person gets it when the transaction commits. */
+/** Makes the `notify` of one transaction. Somebody who is no longer there is told nothing. An open page of the person gets it when the transaction commits. */
 export function notificationWriter(db: Db, now: Date): Notify {
   return async ({ to, status, title, body = "", link = "", details = {} }) => {
     const view: NotificationView = { id: newId(), status, title, body, link, details, createdAt: now.toISOString() };
-    await db.notification.createMany({
-      data: { accountId: to.accountId, userId: to.userId, id: view.id, status, title, body, link, details: JSON.parse(JSON.stringify(details)), createdAt: now },
-    });
-    await publish(db, { channel: "person", accountId: to.accountId, userId: to.userId, notificationId: view.id });
+    // Who began something long may have been deleted before its end, which must not fail for want of somebody to tell.
+    const told = await db.$executeRaw`
+      insert into notifications (account_id, user_id, id, status, title, body, link, details, created_at)
+      select account_id, id, ${view.id}::uuid, ${status}, ${title}, ${body}, ${link}, ${JSON.stringify(details)}::jsonb, ${now}
+        from users where account_id = ${to.accountId}::uuid and id = ${to.userId}::uuid for key share`;
+    if (told > 0) await publish(db, { channel: "person", accountId: to.accountId, userId: to.userId, notificationId: view.id });
   };
 }

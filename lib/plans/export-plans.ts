@@ -19,7 +19,7 @@ export const exportPlans = exportOf(findPlans, {
     by: ({ createdByName }) => createdByName,
     when: ({ createdAt }, { time }) => time(createdAt),
   },
-  request: ({ account }, { status }) => planRequest(account.id, status),
+  request: ({ account }, asked) => planRequest(account.id, asked),
   toView: toPlanView,
 });
 

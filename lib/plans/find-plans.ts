@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { operation } from "#lib/operations/operation.ts";
-import { findPage, countUpToCap, toListPage } from "#lib/lists/find-page.ts";
+import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
 import type { ListRequest } from "#lib/lists/find-page.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readPlan, toPlanView } from "./plan-view.ts";
 import type { PlanRow } from "./plan-view.ts";
 import { FindPlansInput, PlanPage, PlanView } from "./schemas.ts";
-import type { PlanStatus } from "./schemas.ts";
 
 const COLUMNS = Prisma.sql`
   p.id::text, p.purpose, p.status, p.title, p.refusals, p.run_count as "runCount", p.step_count as "stepCount", p.blocked_count as "blockedCount",
@@ -24,17 +23,18 @@ export const findPlans = operation({
   input: FindPlansInput,
   output: PlanPage,
   http: { method: "GET", path: "/accounts/{accountId}/provisioning/plans" },
-  async run({ account, db }, { status, ...page }) {
-    const request = planRequest(account.id, status);
+  async run({ account, db }, { status, search, ...page }) {
+    const request = planRequest(account.id, { status, search });
     const [rows, total] = await Promise.all([findPage<PlanRow>(db, { ...request, ...page }), countUpToCap(db, request.from, request.where)]);
     return toListPage(rows, total, toPlanView);
   },
 });
 
-/** The plans of an account, or those in one state, newest first. */
-export function planRequest(accountId: string, status: PlanStatus | undefined): ListRequest {
+/** The plans of an account that a filter and a search mean, newest first. */
+export function planRequest(accountId: string, { status, search }: Pick<FindPlansInput, "status" | "search">): ListRequest {
   const where = [Prisma.sql`p.account_id = ${accountId}::uuid`];
   if (status) where.push(Prisma.sql`p.status = ${status}`);
+  if (search) where.push(Prisma.sql`lower(concat_ws(chr(10), p.title, p.created_by_name)) like ${containsPattern(search)}`);
   return { select: COLUMNS, from: Prisma.sql`provisioning_plans p`, where, sort: { expression: Prisma.sql`p.created_at`, type: "timestamptz" }, descending: true, id: Prisma.sql`p.id` };
 }
 

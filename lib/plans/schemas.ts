@@ -59,7 +59,9 @@ export const PlanView = z.object({
 });
 export type PlanView = z.infer<typeof PlanView>;
 export const PlanPage = listPage(PlanView);
-export const FindPlansInput = ListQuery.omit({ search: true }).extend({ status: z.enum(PLAN_STATUSES).optional() });
+/** Searched by part of the name of a plan, or of who made it. */
+export const FindPlansInput = ListQuery.extend({ status: z.enum(PLAN_STATUSES).optional() });
+export type FindPlansInput = z.infer<typeof FindPlansInput>;
 
 /** `number` is the one that `suggestion` offers, e.g. "Use 2255, next free". */
 export const RunProblem = z.object({ code: z.string(), message: z.string(), suggestion: z.string().nullable(), number: z.string().nullable() });

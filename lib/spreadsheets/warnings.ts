@@ -42,7 +42,7 @@ export function malformedQuotes(line: number): SpreadsheetWarning {
 export function hiddenRows(count: number, firstLine: number): SpreadsheetWarning {
   return {
     code: "hidden_rows",
-    message: `${count} rows that are hidden in the spreadsheet were read too, the first of them row ${firstLine}.`,
+    message: count === 1 ? `Row ${firstLine}, which is hidden in the spreadsheet, was read too.` : `${count} rows that are hidden in the spreadsheet were read too, the first of them row ${firstLine}.`,
     values: { count, line: firstLine },
     line: firstLine,
   };
@@ -52,7 +52,7 @@ export function hiddenRows(count: number, firstLine: number): SpreadsheetWarning
 export function mergedCells(count: number, firstRange: string): SpreadsheetWarning {
   return {
     code: "merged_cells",
-    message: `${count} groups of cells are merged, the first of them ${firstRange}; only the first cell of each has the value.`,
+    message: count === 1 ? `The cells ${firstRange} are merged; only the first of them has the value.` : `${count} groups of cells are merged, the first of them ${firstRange}; only the first cell of each has the value.`,
     values: { count, range: firstRange },
   };
 }
@@ -68,5 +68,5 @@ export function otherSheets(readSheet: string, count: number): SpreadsheetWarnin
 
 /** Warnings beyond the number that is listed. */
 export function moreWarnings(count: number): SpreadsheetWarning {
-  return { code: "more_warnings", message: `${count} more warnings are not listed.`, values: { count } };
+  return { code: "more_warnings", message: count === 1 ? "One more warning is not listed." : `${count} more warnings are not listed.`, values: { count } };
 }

@@ -1,4 +1,5 @@
 import { newId } from "#lib/db/id.ts";
+import { publish } from "#lib/live/publish.ts";
 import { queueMails } from "#lib/mail/queue-mail.ts";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
@@ -52,6 +53,7 @@ export const addUser = operation({
       asset: { kind: "user", id, name: user.name },
       changes: Object.entries({ ...user, ...(input.smsNumber !== "" && { smsNumber: input.smsNumber }) }).map(([property, after]) => ({ property, before: null, after })),
     });
+    await publish(db, { channel: "account", accountId: account.id, topic: "users" });
     return readUser(db, account.id, id);
   },
 });

@@ -2,6 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { changesBetween } from "#lib/events/emit.ts";
 import type { PropertyChange } from "#lib/events/schemas.ts";
 import { tellOfUserChange } from "#lib/gateways/tell-admins.ts";
+import { publish } from "#lib/live/publish.ts";
 import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
@@ -60,6 +61,7 @@ export const updateUser = operation({
     if (given.email !== undefined && given.email !== before.email) await redirectMail(db, account.id, userId, given.email);
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name: before.name }, changes });
     await tellOfUserChange(context, before, changes);
+    await publish(db, { channel: "account", accountId: account.id, topic: "users" });
     return readUser(db, account.id, userId);
   },
 });

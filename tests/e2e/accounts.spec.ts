@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { until, useBrowser } from "./browser.ts";
+import { choose } from "./choose.ts";
 import { addAccount, ask } from "./portal-api.ts";
 import { signInWithMiAccess } from "./sign-in.ts";
 
@@ -30,6 +31,24 @@ test("ACCT-01 ACCT-04 ACCT-09 INFO-01 Accounts in the navigation leads to the li
   await row(NAME).getByRole("link", { name: NAME }).click();
   await page.getByRole("heading", { level: 1, name: "Account Information" }).waitFor();
   expect(page.url()).toBe(`${url}/accounts/${id}/information`);
+});
+
+test("ACCT-05 an account whose answer was lost on the way is added once, however often Save is pressed", async () => {
+  await page.goto(`${url}/accounts/new`);
+  await page.getByLabel("Customer Name").fill("Plover Bay Lighting");
+  await choose(page, "Country", "Netherlands");
+  for (const [label, value] of [["Address", "Quay 2"], ["City / Town", "Rotterdam"], ["Postal / Zip Code", "3011 AB"]] as const) await page.getByLabel(label).fill(value);
+  await page.getByLabel("Support Contacts").fill("help@northwind.example");
+  await page.getByLabel("Support Contacts").press("Enter");
+  await page.route("**/api/v1/accounts", async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("alert").first().waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(/\/dashboard$/);
+  expect((await ask<{ total: number }>(page, "GET", "/accounts?search=plover")).total).toBe(1);
 });
 
 test("ACCT-07 INFO-08 INFO-11 the Account ID is shown, can be copied and not be changed; so is the Cloud location", async () => {
@@ -127,5 +146,9 @@ test("ACCT-17 ACCT-18 INFO-04 an account is deleted only once the word is typed;
   await page.waitForURL(`${url}/accounts`);
   await until(async () => ((await row(NAME).count()) === 0 ? true : undefined), "The end of the account in the list");
   await page.goto(`${url}/accounts/${id}/information`);
+  await page.getByText("This page was not found").waitFor();
+  await page.goBack();
+  await page.waitForURL(`${url}/accounts`);
+  await page.goBack();
   await page.getByText("This page was not found").waitFor();
 });

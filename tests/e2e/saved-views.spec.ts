@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { useBrowser } from "./browser.ts";
+import { ask } from "./portal-api.ts";
 import { signInAsDemoAdmin } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -16,6 +17,43 @@ beforeAll(async () => {
 
 const menu = () => page.getByRole("dialog", { name: "Saved views" });
 const openMenu = () => page.getByRole("button", { name: "Views" }).click();
+
+test("pains 11: an address that means nothing, or no longer does, leads to the list and not to a failure", async () => {
+  const key = Buffer.from(JSON.stringify(["Ada", "00000000-0000-7000-8000-000000000000"])).toString("base64url");
+  for (const query of ["after=nonsense", `after=${key}&sort=modified`, "search=%00", "property=nobody"]) {
+    await page.goto(`${users}?${query}`);
+    await page.getByRole("link", { name: "Ada Brandt" }).waitFor();
+    expect(page.url()).toBe(users);
+  }
+  await page.goto(`${users.replace(/users$/, "support/logs")}?after=nonsense`);
+  await page.getByRole("heading", { level: 1, name: "Support Logs" }).waitFor();
+  await page.goto(url);
+  await page.waitForURL(/\/dashboard$/);
+});
+
+test("a view that was saved in another tab outlives what is saved and chosen in this one", async () => {
+  const other = await page.context().newPage();
+  for (const tab of [page, other]) await tab.goto(users);
+  const save = async (tab: Page, name: string) => {
+    await tab.getByRole("button", { name: "Views" }).click();
+    await tab.getByLabel("Save this view as").fill(name);
+    await tab.getByRole("button", { name: "Save", exact: true }).click();
+    await tab.getByRole("button", { name, exact: true, pressed: true }).waitFor();
+    await tab.keyboard.press("Escape");
+  };
+  await save(other, "Of the other tab");
+  await save(page, "Of this tab");
+  await menu().waitFor({ state: "detached" });
+  const kept = page.waitForResponse((response) => response.request().method() === "PUT" && response.url().includes("/me/preferences/"));
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("radio", { name: "Compact" }).check();
+  await kept;
+  await other.close();
+  await page.goto(users);
+  await openMenu();
+  for (const name of ["Of the other tab", "Of this tab"]) await menu().getByRole("button", { name, exact: true }).waitFor();
+  await ask(page, "PUT", "/me/preferences/list.users", { value: {} });
+});
 
 test("a view is kept under a name, brought back later, replaced under the same name, and deleted", async () => {
   await page.goto(`${users}?property=admins&sort=-email`);

@@ -5,7 +5,7 @@ import { DEMO_ADMIN } from "#lib/processes/demo-people.ts";
 import { useBrowser } from "./browser.ts";
 import { choose } from "./choose.ts";
 import { countMails, linkIn, mailTo } from "./mailbox.ts";
-import { ask } from "./portal-api.ts";
+import { addAccount, ask } from "./portal-api.ts";
 import { signInAsDemoAdmin, signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -161,6 +161,37 @@ test("USER-40 USER-42 the form of a user holds the data; Cancel discards and Sav
   expect(await page.getByLabel("First Name", { exact: true }).inputValue()).toBe("Yvo");
 });
 
+test("pains 41: what somebody else saved meanwhile is in sight after Save, and who was deleted meanwhile is gone from the page", async () => {
+  const id = await add("Bela", "Quell");
+  await page.goto(`${users()}/${id}`);
+  const { version } = await ask<{ version: number }>(page, "GET", `${account}/users/${id}`);
+  await page.getByLabel("First Name").fill("Bella");
+  await ask(page, "PATCH", `${account}/users/${id}`, { version, lastName: "Quelle" });
+  await page.getByRole("button", { name: "Save" }).click();
+  const notice = page.getByRole("status").filter({ hasText: "Quelle" });
+  await notice.waitFor();
+  expect(await notice.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bella Quell" }).waitFor();
+  await ask(page, "POST", `${account}/users/delete`, { selection: { mode: "some", ids: [id] } });
+  await page.getByRole("heading", { name: "This page was not found" }).waitFor();
+});
+
+test("pains 11: Return to list leads to the list as it was left, and so does deleting the user who was looked at", async () => {
+  await add("Xaver", "Quell");
+  const list = `${users()}?search=quell&sort=-name`;
+  await page.goto(list);
+  await page.getByRole("link", { name: "Vera Quell" }).click();
+  await page.getByRole("link", { name: "Return to list" }).click();
+  await page.waitForURL(list);
+  await page.getByRole("link", { name: "Xaver Quell" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await dialog().getByRole("textbox").fill("delete");
+  await dialog().getByRole("button", { name: "Delete" }).click();
+  await page.waitForURL(list);
+  await page.getByRole("link", { name: "Xaver Quell" }).waitFor({ state: "detached" });
+});
+
 test("USER-43 the link on the page of a user sends the welcome mail once more", async () => {
   const id = await add("Zoe", "Quell");
   await mailTo("zoe.quell@ballad.example", "Welcome");
@@ -221,6 +252,19 @@ test("USER-54 the ticked users' passwords are reset from the menu, or from Manag
   await page.getByRole("button", { name: "Reset CloudLink passwords" }).click();
   await dialog().getByText("2 users", { exact: false }).first().waitFor();
   await dialog().getByRole("button", { name: "Cancel" }).click();
+});
+
+test("USER-59 what was selected in one account is nobody in another that is gone back to", async () => {
+  const { page: partner } = await open();
+  await signInWithMiAccess(partner, "Mara");
+  const other = `/accounts/${await addAccount(partner, "Selkie Ferries")}/users`;
+  await ask(partner, "POST", other, { firstName: "Ona", lastName: "Selk", email: "ona@selkie.example" });
+  await partner.goto(users());
+  await partner.getByRole("checkbox", { name: "Select all rows of this page" }).check();
+  await partner.getByRole("link", { name: /^Manage \(\d+\)$/ }).click();
+  await partner.getByRole("heading", { level: 1, name: /^Manage \(\d+ selected\)$/ }).waitFor();
+  await partner.goto(`${url}${other}/manage?selected`);
+  await partner.getByText("The selection is gone").waitFor();
 });
 
 test("USER-61 USER-62 Manage (x) leads to the three kinds of mails; Close leaves the question without sending any", async () => {

@@ -51,7 +51,7 @@ test("a contact that is no address is refused with the words of the field", asyn
 test("the required fields are named, and a postal code is asked for where the country has them", async () => {
   const partner = await aPartner();
   const empty = runOperation(addAccount, { resolved: await partner.at(null), input: { name: " ", country: "", address: "", city: "", postalCode: "", supportContacts: BALLAD.supportContacts } });
-  await expect(empty).rejects.toMatchObject({ fields: [{ path: "name" }, { path: "country" }, { path: "address" }, { path: "city" }] });
+  await expect(empty).rejects.toMatchObject({ fields: [{ path: "name" }, { path: "country" }, { path: "address" }, { path: "city" }, { path: "postalCode" }] });
   const noCode = (country: string) => partner.at(null).then((resolved) => runOperation(addAccount, { resolved, input: { ...BALLAD, country, postalCode: "" } }));
   await expect(noCode("DE")).rejects.toMatchObject({ fields: [{ path: "postalCode" }] });
   await expect(noCode("HK")).resolves.toMatchObject({ country: "HK", postalCode: "" });

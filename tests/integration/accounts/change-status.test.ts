@@ -8,6 +8,11 @@ import { newId } from "#lib/db/id.ts";
 import { newApiKey } from "#lib/me/api-keys.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
+import { deleteUsers } from "#lib/users/delete-users.ts";
+import { sendWelcomeMails } from "#lib/users/send-welcome-mails.ts";
+import { workOffUsers } from "#lib/users/bulk-job.ts";
+import { workOff } from "#tests/builders/jobs.ts";
+import { manyUsers } from "#tests/builders/many-users.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { aRegisteredUser, eventsOf, isSignedIn, PASSWORD, trySignIn } from "#tests/builders/registered.ts";
@@ -64,6 +69,21 @@ test("ACCT-16 a deactivated account can neither be read nor changed nor deleted 
   await expect(runOperation(getAccount, { resolved: await partner.at(account.id), input: {} })).resolves.toMatchObject({ status: "active", city: "Hamburg" });
 });
 
+test("ACCT-16 what is being done to many users ends with the account, and mails that wait are not sent", async () => {
+  const partner = await aPartner();
+  const account = await anAccount(partner);
+  const ids = await manyUsers(account.id, Array.from({ length: 1_001 }, () => ({})));
+  const resolved = await partner.at(account.id);
+  const { bulkJobId } = await runOperation(deleteUsers, { resolved, input: { selection: { mode: "all", filter: {} } } });
+  await runOperation(sendWelcomeMails, { resolved, input: { selection: { mode: "some", ids: ids.slice(0, 2) } } });
+  await act(partner, account.id, "deactivate");
+  await workOffUsers({ accountId: account.id, bulkJobId: bulkJobId! });
+  await workOff(["mail.send"]);
+  const { prisma } = database();
+  expect(await prisma.user.count({ where: { accountId: account.id } })).toBe(1_001);
+  expect(await prisma.mailMessage.findMany({ where: { accountId: account.id }, select: { status: true } })).toEqual([{ status: "cancelled" }, { status: "cancelled" }]);
+});
+
 test("after reactivation the account is active again and its people sign in as before", async () => {
   const partner = await aPartner();
   const account = await anAccount(partner);
@@ -112,7 +132,7 @@ test("an account with services on a phone system, or with work under way there, 
   const { prisma } = database();
   const service = { accountId: account.id, userId: user.id, elementId: newId(), kind: "mivb.phone", key: "2201", number: "2201", attributes: {} };
   await prisma.service.create({ data: service });
-  await expect(act(partner, account.id, "delete")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("1 services") });
+  await expect(act(partner, account.id, "delete")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("still have a service on") });
   await prisma.service.deleteMany({ where: { accountId: account.id } });
   const planId = newId();
   await prisma.provisioningPlan.create({ data: { accountId: account.id, id: planId, purpose: "assign", status: "applying", title: "", request: {}, createdById: user.id, createdByAccountId: account.id, createdByName: "" } });

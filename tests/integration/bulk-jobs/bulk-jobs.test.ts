@@ -1,5 +1,6 @@
 /** Bulk jobs as a person follows and ends them. */
 import { expect, test } from "vitest";
+import { advanceBulkJob } from "#lib/bulk-jobs/bulk-job.ts";
 import { cancelBulkJob } from "#lib/bulk-jobs/cancel-bulk-job.ts";
 import { findBulkJobResults } from "#lib/bulk-jobs/find-bulk-job-results.ts";
 import { findWorkingBulkJobs } from "#lib/bulk-jobs/find-working-bulk-jobs.ts";
@@ -43,9 +44,11 @@ test("a job is shown while it works, with how far it is, and tells of each user 
   await list.work(id);
   expect(await list.working()).toEqual([]);
   const page = await list.results(id, { size: 100 });
-  expect(page).toMatchObject({ total: 1_100, job: { status: "completed", users: 1_100, reached: 1_100, done: 1_099, leftOut: 1 } });
+  expect(page).toMatchObject({ total: 1_100, job: { status: "completed", users: 1_100, reached: 1_100, done: 1_099, leftOut: 1, waiting: 0 } });
   expect(page.items[0]).toMatchObject({ name: "User 00000", state: "done", reason: "" });
   expect((await list.results(id, { state: "left_out" })).items).toMatchObject([{ userId: list.ids[7], name: "User 00007", reason: "Still has services on a phone system. Remove the services first." }]);
+  for (const search of ["user 00007", `${list.ids[7]}@MANY`]) expect(await list.results(id, { search })).toMatchObject({ total: 1, items: [{ userId: list.ids[7] }] });
+  expect(await list.results(id, { search: "00007", state: "done" })).toMatchObject({ total: 0, items: [] });
   const [told] = await database().prisma.notification.findMany({ where: { accountId: list.partner.accountId, title: "Users deleted" } });
   expect(told!.link).toBe(`/accounts/${list.accountId}/users/jobs/${id}`);
 });
@@ -70,7 +73,7 @@ test("cancelled while it works, what is done is done, the rest is left, and the 
   const { reached } = await list.cancel(id);
   await working;
   const { job, total } = await list.results(id);
-  expect(job).toMatchObject({ status: "cancelled", reached, done: reached });
+  expect(job).toMatchObject({ status: "cancelled", reached, done: reached, waiting: 0 });
   expect(total).toBe(reached);
   expect(await list.left()).toBe(3_000 - reached);
 });
@@ -79,7 +82,7 @@ test("mails of a cancelled job that still wait are not sent; those that went are
   const list = await aLongList(1_001);
   const id = await list.welcome();
   await list.work(id);
-  expect((await list.results(id)).job).toMatchObject({ status: "working", reached: 1_001, done: 0 });
+  expect((await list.results(id)).job).toMatchObject({ status: "working", reached: 1_001, done: 0, waiting: 1_001 });
   const { prisma } = database();
   const some = await prisma.mailMessage.findMany({ where: { accountId: list.accountId, bulkJobId: id }, take: 3, select: { id: true } });
   await prisma.mailMessage.updateMany({ where: { accountId: list.accountId, id: { in: some.map((mail) => mail.id) } }, data: { status: "sent" } });
@@ -89,6 +92,19 @@ test("mails of a cancelled job that still wait are not sent; those that went are
   expect(await prisma.mailMessage.groupBy({ by: ["status"], where: { accountId: list.accountId }, _count: true, orderBy: { status: "asc" } })).toMatchObject([{ status: "cancelled", _count: 998 }, { status: "sent", _count: 3 }]);
   expect((await list.results(id, { state: "done" })).total).toBe(3);
   expect((await list.results(id, { state: "cancelled" })).total).toBe(998);
+});
+
+test("the job of somebody who was deleted meanwhile goes on to its end, and can be cancelled", async () => {
+  const list = await aLongList(1_001);
+  const admin = await aSignedInUser(list.partner, list.accountId);
+  const begin = async () => (await runOperation(sendWelcomeMails, { resolved: await admin.at(list.accountId), input: { selection: ALL } })).bulkJobId!;
+  const [sent, cancelled] = [await begin(), await begin()];
+  await runOperation(deleteUsers, { resolved: await list.partner.at(list.accountId), input: { selection: { mode: "some", ids: [admin.user.id] } } });
+  expect(await list.cancel(cancelled)).toMatchObject({ status: "cancelled" });
+  await list.work(sent);
+  await advanceBulkJob(database().prisma, { accountId: list.accountId, id: sent }, { done: 1_001 }, new Date());
+  expect((await list.results(sent)).job.status).toBe("completed");
+  expect(await database().prisma.notification.count({ where: { accountId: list.accountId } })).toBe(0);
 });
 
 test("a user sees no bulk jobs, and those of a foreign account are not there", async () => {

@@ -53,6 +53,10 @@ test("the imports of an account are listed, open ones first, then the latest", a
   expect(page).toMatchObject({ total: 3, items: [{ id: open.import.id, status: "preview" }, { id: done.import.id, status: "done" }] });
   expect(await list({ size: 2, after: page.next! })).toMatchObject({ items: [{ id: cancelled.import.id, status: "cancelled" }], next: null });
   expect(await runOperation(getImport, { resolved: desk.resolved, input: { importId: done.import.id } })).toMatchObject({ status: "done", addedCount: 1 });
+  const { fileName, createdByName } = done.import;
+  expect(await list({ search: fileName.slice(1).toUpperCase() })).toMatchObject({ total: 3 });
+  expect(await list({ search: createdByName.split(" ")[1] })).toMatchObject({ total: 3 });
+  expect(await list({ search: `${fileName}%` })).toMatchObject({ total: 0, items: [] });
   const stranger = await aDesk();
   expect(await runOperation(findImports, { resolved: stranger.resolved, input: {} })).toMatchObject({ total: 0, items: [] });
   await expect(runOperation(getImport, { resolved: stranger.resolved, input: { importId: done.import.id } })).rejects.toMatchObject({ code: "not_found" });

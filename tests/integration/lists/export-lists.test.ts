@@ -137,7 +137,7 @@ const CASES: Case[] = [
   listed<PlanView>({
     list: "plans.find", file: "plans.export", words: "plans.columns", title: "Runs of Ballad Industries",
     usual: ["PLAN", "PURPOSE", "STATE", "USERS", "STEPS", "BY", "MADE"],
-    filter: { status: "done" }, columns: "when,by,steps,users,status,title,purpose", header: ["MADE", "BY", "STEPS", "USERS", "STATE", "PLAN", "PURPOSE"],
+    filter: { search: MARK }, columns: "when,by,steps,users,status,title,purpose", header: ["MADE", "BY", "STEPS", "USERS", "STATE", "PLAN", "PURPOSE"],
     row: ({ createdAt, title, failedCount }, time) => [time(createdAt), "Ada Brandt", "12", "3", failedCount === 1 ? "Done, 1 failed" : "Done", title, "Assign template"], formulas: "title",
   }),
   listed<DriftView>({
@@ -207,6 +207,7 @@ describe.each(CASES.map((each) => [each.file, each] as const))("%s", (_, { list,
     expect(rows.length).toBe(shown.length);
     expect(fileName.startsWith(title)).toBe(true);
     expect(fileName).toMatch(/ \d{4}-\d\d-\d\d\.csv$/);
+    expect((await table(place.partner, file, { format: "csv", columns: "none" })).header).toEqual(usual);
   });
 
   test("every column of the screen can be in the file, under its header there", async () => {

@@ -67,6 +67,27 @@ test("a key that is none of ours is refused, and one of another account leads no
   expect(mine.items.every(({ id }) => rows.some((row) => row.id === id))).toBe(true);
 });
 
+test("a key with what no key of ours has, or of the same list in another order, is refused and no error of the database", async () => {
+  const partner = await aPartner();
+  const account = await anAccount(partner);
+  const ids = await manyUsers(account.id, [{}, {}, {}]);
+  const resolved = await partner.at(account.id);
+  const key = (content: unknown) => Buffer.from(JSON.stringify(content)).toString("base64url");
+  const byName = await page(resolved, { size: 1, sort: "name" });
+  const asked = [
+    { after: byName.next, sort: "modified" },
+    { before: byName.next, sort: "-modified" },
+    { after: key(["2026-02-30 10:00:00+00", ids[0]]), sort: "modified" },
+    { after: key(["a\0b", ids[0]]) },
+    { after: key(["\ud800", ids[0]]) },
+    { after: key(["a", "-".repeat(36)]) },
+    ...[null, 5, [], "text", {}, [1, ids[0]], ["a"]].map((content) => ({ after: key(content) })),
+  ];
+  for (const input of asked) await expect(page(resolved, input), JSON.stringify(input)).rejects.toMatchObject({ code: "invalid", fields: [{ path: "after" }] });
+  const byTime = await page(resolved, { size: 1, sort: "modified" });
+  expect((await page(resolved, { size: 1, sort: "modified", after: byTime.next })).items).toHaveLength(1);
+});
+
 test("rows added in front of a page shift nothing on the pages after it", async () => {
   const partner = await aPartner();
   const account = await anAccount(partner);

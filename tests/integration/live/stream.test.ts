@@ -11,6 +11,8 @@ import { endSessions } from "#lib/me/sessions.ts";
 import { completePasswordReset } from "#lib/registration/password-reset.ts";
 import { signOut } from "#lib/sessions/sign-out.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
+import { addUser } from "#lib/users/add-user.ts";
+import { updateUser } from "#lib/users/update-user.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { aLink } from "#tests/builders/registered.ts";
@@ -64,6 +66,21 @@ test("NOTIF-02 a notification is on the open page of its person once it has comm
   await tell(await idsOf(admin), "For the admin");
   expect(await nextNews(mine.next)).toMatchObject({ event: "notification", data: { title: "For the partner", status: "completed" } });
   expect(await theirs.next()).toMatchObject({ event: "notification", data: { title: "For the admin" } });
+});
+
+test("who is added, changed or deleted by hand is told of on the open pages of the account", async () => {
+  const partner = await aPartner();
+  const account = await anAccount(partner);
+  const admin = await aSignedInUser(partner, account.id);
+  const { next } = await anOpenStream(admin, account.id);
+  const told = { event: "change", data: { topic: "users" } };
+  const at = { resolved: await partner.at(account.id) };
+  const { id: userId, version } = await runOperation(addUser, { ...at, input: { firstName: "Emeka", lastName: "Nwosu", email: "emeka@ballad.example" } });
+  expect(await next()).toEqual(told);
+  await runOperation(updateUser, { ...at, input: { userId, version, lastName: "Nwosu-Hall" } });
+  expect(await next()).toEqual(told);
+  await runOperation(deleteUsers, { ...at, input: { selection: { mode: "some", ids: [userId] } } });
+  expect(await next()).toEqual(told);
 });
 
 test("what is rolled back was never said", async () => {

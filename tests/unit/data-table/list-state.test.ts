@@ -55,6 +55,13 @@ describe("writing an address", () => {
   });
 });
 
+test("an address says which columns are shown to whoever opens it, also when they are the usual ones, or none but the first", () => {
+  const preferences = { columns: ["email"] };
+  for (const columns of [null, [], ["ext"], ["email"]]) expect(read(write({ ...read(""), columns }, "", preferences), preferences).columns).toEqual(columns);
+  expect(read(write({ ...read(""), columns: [] })).columns).toEqual([]);
+  expect(write(read("", preferences), "", preferences)).toBe("");
+});
+
 describe("changing a list", () => {
   const deep = read("after=k&page=4&search=a&property=admins");
 

@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
+import { hiddenRows, mergedCells, moreWarnings } from "#lib/spreadsheets/warnings.ts";
 import { cellsOf, contentOf } from "./expect-content.ts";
 import { buildXlsx, sheetXml, textRow } from "./xlsx-builder.ts";
 
@@ -120,6 +121,13 @@ describe("what is pointed out", () => {
     );
     expect(rows).toEqual([{ line: 2, cells: ["1", "", "2"] }]);
     expect(warnings).toEqual([expect.objectContaining({ code: "merged_cells", values: { count: 2, range: "A2:B2" } })]);
+  });
+
+  test("of one row, one group of cells and one warning more is spoken in the singular", () => {
+    expect(hiddenRows(1, 7).message).toBe("Row 7, which is hidden in the spreadsheet, was read too.");
+    expect(hiddenRows(2, 7).message).toBe("2 rows that are hidden in the spreadsheet were read too, the first of them row 7.");
+    expect(mergedCells(1, "A2:B2").message).toBe("The cells A2:B2 are merged; only the first of them has the value.");
+    expect(moreWarnings(1).message).toBe("One more warning is not listed.");
   });
 
   test("the first sheet that is not hidden is read; visible ones behind it are counted", async () => {
