@@ -14,6 +14,7 @@ const STATUSES = {
   blocked: ["blocked"],
   left_out: ["left_out"],
   active: ["planned", "queued", "running", "waiting"],
+  waiting: ["waiting"],
   failed: ["failed"],
   succeeded: ["succeeded", "unchanged", "rolled_back"],
 } as const;
