@@ -23,11 +23,8 @@ export function Avatar({ name, size = "md", label }: AvatarProps) {
   );
 }
 
-/** The first letter of each of the first three words, as written: "Ilse van Dijk" gives "IvD". */
+/** The first letter of each of the first three words, as written: "Ilse van Dijk" gives "IvD". Quotes and emoji are left aside. */
 function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s.@_-]+/u);
-  return words
-    .slice(0, 3)
-    .map((word) => Array.from(word)[0] ?? "")
-    .join("");
+  const letters = name.split(/[\s.@_-]+/u).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? []);
+  return letters.slice(0, 3).join("") || (Array.from(name.trim())[0] ?? "");
 }
