@@ -7,20 +7,10 @@ import { LogState } from "./log-state.tsx";
 /** The columns of the list of support logs (LOGS-04, LOGS-05). */
 export function supportLogColumns(t: ReturnType<typeof useTranslations<"supportLogs.list.columns">>): Column<SupportLogItem>[] {
   return [
-    { id: "product", header: t("product"), cell: (log) => <ProductOf log={log} />, width: "max-sm:max-w-30!" },
+    { id: "product", header: t("product"), cell: ({ product }) => product, width: "max-sm:max-w-30!" },
     { id: "created", header: t("created"), cell: ({ createdAt }) => <Time value={createdAt} show="minute" />, from: "md" },
     { id: "reporter", header: t("reporter"), cell: ({ reporterEmail }) => reporterEmail, from: "lg" },
     { id: "title", header: t("title"), cell: ({ title }) => title, width: "max-w-96! max-sm:max-w-28!" },
     { id: "state", header: t("state"), cell: ({ state }) => <LogState state={state} /> },
   ];
-}
-
-/** The link to a log is its product's name, as the columns are ordered; read aloud, it says which of that product's logs. */
-function ProductOf({ log: { product, title } }: { log: SupportLogItem }) {
-  return (
-    <>
-      {product}
-      <span className="sr-only">, {title}</span>
-    </>
-  );
 }
