@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useMemo, useOptimistic, useState, useTransition } from "react";
+import { useLeftList } from "./left-list.ts";
 import { addressOf, parseListState } from "./list-state.ts";
 import type { ListPreferences, ListShape, ListState } from "./list-state.ts";
 
@@ -28,6 +29,7 @@ export function useListAddress(shape: ListShape, preferences: ListPreferences): 
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
+  useLeftList(pathname, params.toString());
   const parsed = useMemo(() => parseListState(params, shape, preferences), [params, shape, preferences]);
   const [arrangement, setArrangement] = useState<Arrangement>({ columns: parsed.columns, density: parsed.density });
   const [asked, show] = useOptimistic(parsed);

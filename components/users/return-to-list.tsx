@@ -1,14 +1,8 @@
-import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { ReturnLink } from "#components/data-table/return-link.tsx";
 
 /** The way back from a page about users to their list. */
 export function ReturnToList({ accountId }: { accountId: string }) {
   const t = useTranslations("users.manage");
-  return (
-    <Link href={`/accounts/${accountId}/users`} className="link mb-3 inline-flex min-h-6 items-center gap-1 text-sm">
-      <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-      {t("back")}
-    </Link>
-  );
+  return <ReturnLink list={`/accounts/${accountId}/users`}>{t("back")}</ReturnLink>;
 }

@@ -252,6 +252,8 @@ describe("Partner Support", () => {
       await expect.poll(() => page.getByLabel("Notes").inputValue()).toBe(notes);
       expect(await status.innerText()).toContain(state);
       await page.getByRole("link", { name: "Return to List" }).click();
+      // To the list as it was left.
+      await page.waitForURL(/\?search=/);
       await row(page, TITLES.image).getByText(state).waitFor();
       await openLog(page, TITLES.image);
     }
