@@ -40,6 +40,8 @@ export type DataTableProps<Row extends RowData> = {
   rowName: (row: Row) => string;
   /** Where a row leads; Enter on the row goes there too. */
   rowHref?: (row: Row) => string;
+  /** A press anywhere on a row does this, and so does one on its name. */
+  onOpen?: (row: Row) => void;
   firstUse: FirstUse;
   /** The words of the search box, e.g. "Search Users"; without them the list has none. */
   searchLabel?: string;
@@ -123,6 +125,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             getRowId={getRowId}
             rowName={props.rowName}
             rowHref={props.rowHref}
+            onOpen={props.onOpen}
             address={address}
             sorts={shape.sorts}
             ticks={bulkActions ? ticks : null}

@@ -28,7 +28,7 @@ type RowsBoxProps<Row extends RowData> = {
   rowName: (row: Row) => string;
   rowHref: ((row: Row) => string) | undefined;
   /** Opens a row in place, by a click anywhere on it or by Enter; its address then is for another tab. */
-  onOpen?: (row: Row) => void;
+  onOpen: ((row: Row) => void) | undefined;
   address: ListAddress;
   sorts: readonly string[];
   /** Null where rows can not be ticked. */

@@ -20,8 +20,9 @@ export function LogTable({ lines }: { lines: GatewaySupport["lines"] }) {
               </tr>
             </thead>
             <tbody className="divide-y divide-line">
-              {lines.map(({ at, text }) => (
-                <tr key={`${at} ${text}`}>
+              {lines.map(({ at, text }, index) => (
+                // The same may be written twice within a second.
+                <tr key={`${at} ${text} ${index}`}>
                   <td className="px-4 py-2 align-top text-fg-3">
                     <Time value={at} show="minute" />
                   </td>

@@ -1,14 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useNow, useTimeZone, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { request } from "#components/api/request.ts";
 import { useAct } from "#components/live/use-act.ts";
+import { momentOf, zoneInWords } from "#components/events/local-time.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { timeTag } from "#components/ui/time-tag.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { GatewaySupport } from "#lib/gateways/schemas.ts";
 
@@ -19,9 +21,17 @@ export function UpdateOptions({ path, support, mayConfigure }: UpdateOptionsProp
   const t = useTranslations("gateways.advanced");
   const { pending, failure, act } = useAct();
   const [at, setAt] = useState("");
+  const [isAsking, setAsking] = useState(false);
   const id = useId();
+  // The zone in which the page tells every time, whatever the device's own is.
+  const timeZone = useTimeZone() ?? "UTC";
+  const zone = zoneInWords(timeZone, useNow());
   const { release, availableRelease, updateAt } = support;
-  const update = () => act("update", () => request("POST", `${path}/update`), () => toast({ title: t("updated") }));
+  const update = async () => {
+    const result = await request("POST", `${path}/update`);
+    if (result.ok) void act("update", async () => result, () => toast({ title: t("updated") }));
+    return result;
+  };
   const schedule = (when: string | null) => act("schedule", () => request("PUT", `${path}/update-schedule`, { body: { at: when } }), () => toast({ title: t(when ? "scheduled" : "unscheduled") }));
   return (
     <Card title={t("release")} description={release}>
@@ -29,7 +39,7 @@ export function UpdateOptions({ path, support, mayConfigure }: UpdateOptionsProp
       <div className="flex flex-wrap items-center gap-3">
         <p className="min-w-0 flex-1 basis-48 text-sm text-fg-2">{availableRelease ? t("available", { release: availableRelease }) : t("upToDate")}</p>
         {mayConfigure && availableRelease && (
-          <Button variant="primary" pending={pending === "update"} onClick={() => void update()}>
+          <Button variant="primary" onClick={() => setAsking(true)}>
             {t("update")}
           </Button>
         )}
@@ -39,26 +49,31 @@ export function UpdateOptions({ path, support, mayConfigure }: UpdateOptionsProp
           className="mt-4 flex flex-wrap items-end gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (at) void schedule(new Date(at).toISOString());
+            const [date, time] = at.split("T");
+            if (date && time) void schedule(momentOf({ date, time: `${time}:00` }, timeZone).toISOString());
           }}
         >
           <div className="flex flex-col gap-1">
             <label htmlFor={id} className="text-sm font-semibold">
               {t("scheduleAt")}
             </label>
-            <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} required />
+            <Input id={id} type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} required aria-describedby={`${id}-zone`} />
           </div>
           <Button type="submit" pending={pending === "schedule"}>
             {t("schedule")}
           </Button>
+          <p id={`${id}-zone`} className="w-full text-xs text-fg-3">
+            {t("zone", { zone })}
+          </p>
         </form>
       )}
       {updateAt && (
         <div className="mt-4 flex flex-wrap items-center gap-3 text-sm">
-          <p>{t.rich("scheduledFor", { time: timeTag(updateAt) })}</p>
+          <p>{t.rich("scheduledFor", { time: () => <Time value={updateAt} show="minute" /> })}</p>
           {mayConfigure && <Button size="sm" pending={pending === "schedule"} onClick={() => void schedule(null)}>{t("unschedule")}</Button>}
         </div>
       )}
+      <ConfirmDialog open={isAsking} onOpenChange={setAsking} title={t("update")} effects={[t("available", { release: availableRelease }), t("rebootText")]} confirmLabel={t("update")} onConfirm={update} />
     </Card>
   );
 }

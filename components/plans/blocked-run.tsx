@@ -16,7 +16,7 @@ export function BlockedRun({ accountId, run, acts }: BlockedRunProps) {
   const { busy, pending, failure } = acts;
   const named = (label: string) => t("actFor", { act: label, name: run.userName });
   const ways = run.problems.flatMap((problem) => {
-    const way = wayOut(problem);
+    const way = wayOut(problem, run.userId);
     return way && problem.suggestion !== null ? [{ way, label: problem.suggestion }] : [];
   });
   return (

@@ -23,7 +23,7 @@ export function FailedRuns({ accountId, plan, acts }: { accountId: string; plan:
   const [place, setPlace] = useState(FIRST_PLACE);
   const runs = useRuns(accountId, plan, { group: "failed", size: PAGE_SIZE, place });
   return (
-    <Card flush tone="bad" title={t("title", { count: plan.failedCount })} className="mb-4.5">
+    <Card flush tone="bad" title={t("title", { count: plan.failedCount })} description={plan.purpose === "assign" ? t("sameSteps") : undefined} className="mb-4.5">
       <RunList runs={runs} expected={plan.failedCount} nothing={t("none")}>
         {(run) => <FailedRun key={run.id} accountId={accountId} plan={plan} run={run} acts={acts} />}
       </RunList>

@@ -1,5 +1,6 @@
 "use client";
 
+import Hourglass from "lucide-react/icons/hourglass";
 import { useTranslations } from "next-intl";
 import { Banner } from "#components/ui/banner.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -16,12 +17,14 @@ import { usePlanActs } from "./use-plan-acts.ts";
 import { useRuns } from "./use-runs.ts";
 
 const LEFT_OUT = { group: "left_out", size: 1 } as const;
+const WAITING = { group: "waiting", size: 1 } as const;
 
 /** A plan at work: how far it is, who failed so far, and every run as it stands. */
 export function PlanApplying({ accountId, plan }: { accountId: string; plan: PlanView }) {
   const t = useTranslations("plans");
   const acts = usePlanActs(accountId, plan);
   const leftOut = useRuns(accountId, plan, LEFT_OUT).list;
+  const waiting = useRuns(accountId, plan, WAITING).list;
   const figures = planFigures(plan, leftOut?.total ?? 0);
   const checking = plan.status !== "applying";
   const choices: [RunGroupChoice, ...RunGroupChoice[]] = [
@@ -43,6 +46,12 @@ export function PlanApplying({ accountId, plan }: { accountId: string; plan: Pla
             max={Math.max(1, figures.users)}
           />
         </div>
+        {waiting?.items[0] && (
+          <p role="status" className="mt-3 flex items-start gap-2 text-sm text-warn">
+            <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0" />
+            {t("applying.waiting", { count: waiting.total, reason: waiting.items[0].error })}
+          </p>
+        )}
         <p className="mt-3 text-sm text-fg-2">{t("applying.stay")}</p>
       </Card>
       {plan.failedCount > 0 && <FailedRuns accountId={accountId} plan={plan} acts={acts} />}

@@ -32,6 +32,7 @@ export function PlanResult({ accountId, plan }: { accountId: string; plan: PlanV
     { group: "all", label: t("groups.all") },
     ...(failedCount > 0 ? [{ group: "failed", label: t("groups.failed", { count: failedCount }) } as const] : []),
     ...(applied ? [{ group: "succeeded", label: t("groups.done", { count: succeededCount }) } as const] : []),
+    ...(applied && others > 0 ? [{ group: "others", label: t("groups.others", { count: others }) } as const] : []),
   ];
   const canRollBack = purpose !== "rollback" && (changed > 0 || failedCount > 0);
   return (

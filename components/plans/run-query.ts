@@ -2,7 +2,7 @@
 import type { ExportFormat } from "#components/data-table/export-menu.tsx";
 import type { Place } from "./place.ts";
 
-export const RUN_GROUPS = ["active", "failed", "succeeded", "left_out", "blocked"] as const;
+export const RUN_GROUPS = ["active", "waiting", "failed", "succeeded", "left_out", "others", "blocked"] as const;
 export type RunGroup = (typeof RUN_GROUPS)[number];
 
 export type RunQuery = {

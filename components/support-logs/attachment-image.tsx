@@ -14,7 +14,7 @@ export function AttachmentImage({ fileName, address }: { fileName: string; addre
         type="button"
         aria-label={t("enlargeFile", { file: fileName })}
         onClick={() => setEnlarged(true)}
-        className="group relative w-fit max-w-full cursor-zoom-in overflow-hidden rounded-md border border-line"
+        className="group relative grid min-h-16 w-fit max-w-full min-w-36 cursor-zoom-in place-items-center overflow-hidden rounded-md border border-line"
       >
         {/* As it is stored: Next's image service could not fetch it without the reader's session. */}
         <img src={address} alt="" loading="lazy" className="max-h-48 max-w-full object-contain" />
@@ -26,7 +26,7 @@ export function AttachmentImage({ fileName, address }: { fileName: string; addre
         </span>
       </button>
       <Dialog open={enlarged} onOpenChange={setEnlarged} title={fileName} size="lg">
-        <img src={address} alt={fileName} className="mx-auto max-w-full" />
+        <img src={address} alt={fileName} className="mx-auto max-w-full min-w-1/2 object-contain" />
       </Dialog>
     </>
   );

@@ -1,6 +1,5 @@
-import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { ReturnLink } from "#components/data-table/return-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { hasReport } from "#lib/support-logs/rules.ts";
@@ -19,10 +18,7 @@ export function SupportLogPage({ log, mayChange }: SupportLogPageProps) {
   const files = `/api/v1/accounts/${log.accountId}/support-logs/${log.id}`;
   return (
     <>
-      <Link href={`/accounts/${log.accountId}/support/logs`} className="link mb-3 inline-flex min-h-6 items-center gap-1 text-sm">
-        <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-        {t("back")}
-      </Link>
+      <ReturnLink list={`/accounts/${log.accountId}/support/logs`}>{t("back")}</ReturnLink>
       <PageHeader
         title={<span className="break-words">{log.title}</span>}
         subtitle={

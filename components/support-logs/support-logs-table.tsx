@@ -2,7 +2,8 @@
 
 import LifeBuoy from "lucide-react/icons/life-buoy";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useRouter } from "next/navigation";
+import { useCallback, useMemo } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { FilterDefinition } from "#components/data-table/filters.ts";
 import { keepListPreferences } from "#components/data-table/keep-preferences.ts";
@@ -23,6 +24,9 @@ const idOf = ({ id }: SupportLogItem) => id;
 export function SupportLogsTable({ accountId, page, preferences }: SupportLogsTableProps) {
   const t = useTranslations("supportLogs");
   const columnWords = useTranslations("supportLogs.list.columns");
+  const router = useRouter();
+  const addressOf = useCallback(({ id }: SupportLogItem) => `/accounts/${accountId}/support/logs/${id}`, [accountId]);
+  const open = useCallback((log: SupportLogItem) => router.push(addressOf(log)), [router, addressOf]);
   const columns = useMemo(() => supportLogColumns(columnWords), [columnWords]);
   const { products } = page;
   const filters = useMemo<FilterDefinition[]>(
@@ -40,7 +44,8 @@ export function SupportLogsTable({ accountId, page, preferences }: SupportLogsTa
       columns={columns}
       getRowId={idOf}
       rowName={({ title, product }) => t("list.row", { title, product })}
-      rowHref={({ id }) => `/accounts/${accountId}/support/logs/${id}`}
+      rowHref={addressOf}
+      onOpen={open}
       firstUse={{ icon: <LifeBuoy />, title: t("list.emptyTitle"), text: t("list.empty") }}
       searchLabel={t("list.search")}
       filters={filters}

@@ -91,7 +91,7 @@ type WayProps = { accountId: string; run: SetUpRun["run"]; problem: SetUpRun["ru
 
 /** What can be pressed to settle a problem: another number, or the page where its cause is. */
 function Way({ accountId, run, problem, acts }: WayProps): ReactNode {
-  const way = wayOut(problem);
+  const way = wayOut(problem, run.userId);
   if (way === null) return null;
   if (way.kind === "page") return <ButtonLink size="sm" href={`/accounts/${accountId}/${way.path}`}>{problem.suggestion}</ButtonLink>;
   return (

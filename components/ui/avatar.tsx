@@ -26,5 +26,5 @@ export function Avatar({ name, size = "md", label }: AvatarProps) {
 /** The first letter or digit of each of the first three words that have one, as written: "Ilse van Dijk" gives "IvD". */
 function initialsOf(name: string): string {
   const firsts = name.split(/[\s.@_-]+/u).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
-  return firsts.slice(0, 3).join("");
+  return firsts.slice(0, 3).join("") || (Array.from(name.trim())[0] ?? "");
 }

@@ -29,7 +29,13 @@ export function UserServices({ accountId, user, mayAssign }: UserServicesProps) 
       description={user.serviceRole ? t("template", { template: user.serviceRole }) : undefined}
       actions={
         <>
-          <ServicesState user={user} />
+          {mayAssign && user.differences > 0 ? (
+            <Link href={`/accounts/${accountId}/provisioning/differences?userId=${user.id}`} className="rounded-full hover:underline">
+              <ServicesState user={user} />
+            </Link>
+          ) : (
+            <ServicesState user={user} />
+          )}
           {mayAssign && (
             <Button size="sm" icon={<Layers aria-hidden />} onClick={assign}>
               {t("assign")}

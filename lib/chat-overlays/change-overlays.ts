@@ -2,7 +2,7 @@ import { z } from "zod";
 import { newId } from "#lib/db/id.ts";
 import { changesBetween } from "#lib/events/emit.ts";
 import { holdIntegration } from "#lib/integrations/hold-integration.ts";
-import { conflict } from "#lib/operations/errors.ts";
+import { conflict, notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { readOverlay } from "./find-overlays.ts";
 import { OverlayFields, OverlayView, UpdateOverlayInput } from "./schemas.ts";
@@ -71,7 +71,9 @@ export const deleteOverlay = operation({
   http: { method: "DELETE", path: "/accounts/{accountId}/chat-overlays/{overlayId}" },
   async run({ account, db, emit }, { overlayId }) {
     const { name, website } = await readOverlay(db, account.id, overlayId);
-    await db.chatOverlay.delete({ where: { accountId_id: { accountId: account.id, id: overlayId } } });
+    // Of two who delete it at once, one finds it gone.
+    const { count } = await db.chatOverlay.deleteMany({ where: { accountId: account.id, id: overlayId } });
+    if (count === 0) throw notFound("The chat overlay");
     await emit({ action: "Delete", asset: { kind: "chat_overlay", id: overlayId, name }, details: { website } });
     return {};
   },

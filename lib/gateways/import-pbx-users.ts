@@ -7,6 +7,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { changesBetween } from "#lib/events/emit.ts";
 import type { Emit } from "#lib/events/emit.ts";
+import { followPeople } from "#lib/plans/follow-people.ts";
 import { countUsers } from "#lib/users/count-users.ts";
 
 const BY = "PBX synchronization";
@@ -68,6 +69,7 @@ export async function updatePbxUsers(db: Db, accountId: string, now: Date, emit:
     update users u set email = w.email, first_name = w."firstName", last_name = w."lastName", name = w.name, extension = w.extension, version = u.version + 1, modified_at = ${now}, modified_by = ${BY}
       from json_to_recordset(${rows}::json) as w (id uuid, email text, "firstName" text, "lastName" text, name text, extension text)
      where u.account_id = ${accountId}::uuid and u.id = w.id`;
+  await followPeople(db, accountId, changed.map(({ id, before, after }) => ({ userId: id, before, after })));
   await emit(changed.map(({ id, before, after }) => ({ action: "Edit", asset: { kind: "user", id, name: after.name }, changes: changesBetween<Record<string, unknown>>(before, after) })));
   return changed.length;
 }

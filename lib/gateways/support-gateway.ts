@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { PropertyChange } from "#lib/events/schemas.ts";
 import { MAY_CONFIGURE } from "#lib/integrations/may-configure.ts";
-import { conflict } from "#lib/operations/errors.ts";
+import { conflict, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import type { GatewayAdapter, GatewayReport } from "#lib/provisioning/adapters/cloudlink-gateway.ts";
@@ -68,7 +68,11 @@ export const scheduleUpdate = operation({
   summary: "Set when the CloudLink gateway updates itself",
   input: ScheduleUpdateInput,
   http: { method: "PUT", path: "/accounts/{accountId}/gateway/update-schedule" },
-  run: (context, { at }) => act(context, (service, serial) => service.scheduleUpdate(serial, at), { property: "updateAt", before: null, after: at }),
+  run(context, { at }) {
+    // The gateway would take it as due and restart at once, at whatever hour.
+    if (at !== null && new Date(at) <= context.now) throw invalid("Please choose a time that is still to come.", "at");
+    return act(context, (service, serial) => service.scheduleUpdate(serial, at), { property: "updateAt", before: null, after: at });
+  },
 });
 
 export const setTracing = operation({

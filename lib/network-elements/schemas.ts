@@ -29,7 +29,7 @@ const Password = z.string().min(1, "Please enter the password.").max(200, "At mo
 export const AddNetworkElementInput = z.object({ kind: z.enum(ELEMENT_KINDS), address: Address, username: Username, password: Password });
 export type AddNetworkElementInput = z.infer<typeof AddNetworkElementInput>;
 
-/** An empty password keeps the one that is stored, which nobody can read. */
+/** An empty password keeps the one that is stored, which nobody can read; at another server it has to be entered. */
 export const UpdateNetworkElementInput = z.object({ elementId: z.uuid(), address: Address, username: Username, password: z.union([z.literal(""), Password]) });
 
 export const NetworkElementView = z.object({

@@ -20,6 +20,8 @@ export const updateNetworkElement = operation({
     const where = { accountId_id: { accountId: account.id, id: elementId } };
     const before = await db.networkElement.findUnique({ where });
     if (!before) throw notFound("The network element");
+    // Whoever may change the address would else have the password sent to a server of their own.
+    if (!password && new URL(address).origin !== new URL(before.address).origin) throw invalid("Please enter the password: the stored one is not sent to another address.", "password");
     const used = password || openPassword(before);
     const peer = await askPeer(before.kind as ElementKind, { address, username, password: used });
     if (peer.status !== "connected") throw invalid(peer.statusMessage, peer.field);

@@ -147,9 +147,14 @@ function isFile(answer: unknown): answer is FileAnswer {
 }
 
 function fileResponse({ fileName, contentType, body }: FileAnswer, headers: Record<string, string>): Response {
-  const disposition = `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  const disposition = `attachment; filename="${fileName.replaceAll(/[^\w.-]/g, "_")}"; filename*=UTF-8''${extendedValue(fileName)}`;
   const stream = body instanceof Uint8Array ? new Uint8Array(body) : Readable.toWeb(Readable.from(encoded(body)));
   return new Response(stream as BodyInit, { headers: { ...headers, "content-type": contentType, "content-disposition": disposition } });
+}
+
+/** A text as RFC 8187 has it in a header: there also these, which encodeURIComponent leaves as they are, are written as bytes. */
+function extendedValue(text: string): string {
+  return encodeURIComponent(text).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 async function* encoded(body: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {

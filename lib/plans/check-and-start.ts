@@ -29,13 +29,13 @@ export async function checkAndStart({ accountId, planId }: JobPayload<"provision
   const start = prisma.$transaction(async (db) => {
     // Somebody may have cancelled it while the systems were read.
     if ((await lockPlan(db, accountId, planId)) !== "checking") return;
-    const refuse = (reasons: string[]) => settle(db, accountId, planId, { status: "stale", refusals: reasons.slice(0, SENTENCES) });
-    if (unread.length > 0) return refuse(unread.map(({ message }) => message));
+    // Nothing is known to have changed, so the plan stays as it was reviewed, with what keeps it from being applied.
+    if (unread.length > 0) return settle(db, accountId, planId, { status: "ready", refusals: unread.map(({ message }) => message) });
     const draft = await draftFor(db, plan, world);
     const blocked = new Set((await db.provisioningRun.findMany({ where: { accountId, planId, status: { in: ["blocked", "left_out"] } }, select: { userId: true } })).map((run) => run.userId));
     const draftedAgain = { ...draft, users: draft.users.filter((user) => !blocked.has(user.id)) };
     const moved = movedSince(plan.basis as unknown as Basis, draftedAgain, world, blocked);
-    if (moved.length > 0) return refuse(moved);
+    if (moved.length > 0) return settle(db, accountId, planId, { status: "stale", refusals: moved.slice(0, SENTENCES) });
     await startRuns(db, plan, draftedAgain, elements, now);
     return publish(db, { channel: "account", accountId, topic: `plan:${planId}` });
   }, TRANSACTION);

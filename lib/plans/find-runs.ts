@@ -12,8 +12,11 @@ import { FindRunsInput, RunDetail, RunPage } from "./schemas.ts";
 
 const STATUSES = {
   blocked: ["blocked"],
-  left_out: ["left_out"],
+  left_out: ["left_out", "cancelled"],
+  /** Nothing was done for them, for whatever reason. */
+  others: ["blocked", "left_out", "cancelled"],
   active: ["planned", "queued", "running", "waiting"],
+  waiting: ["waiting"],
   failed: ["failed"],
   succeeded: ["succeeded", "unchanged", "rolled_back"],
 } as const;

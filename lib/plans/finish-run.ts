@@ -95,7 +95,8 @@ export async function failRun(run: ClaimedRun, position: number, { error, senten
 }
 
 async function keepFailure(db: Db, { accountId, id }: ClaimedRun, position: number, status: "planned" | "failed", failure: string, error: string): Promise<void> {
-  await db.provisioningStep.update({ where: { accountId_runId_position: { accountId, runId: id, position } }, data: { status, failure, error, attempts: { increment: 1 } } });
+  // Another worker, which took the run over meanwhile, may have done it.
+  await db.provisioningStep.updateMany({ where: { accountId, runId: id, position, status: { not: "done" } }, data: { status, failure, error, attempts: { increment: 1 } } });
 }
 
 type PlanToEnd = { accountId: string; id: string; title: string; purpose: string; createdById: string; createdByAccountId: string };

@@ -51,7 +51,7 @@ function whyNotUsername(username: string, own: string | undefined, present: Read
 }
 
 /** First and last name, out of the display name where only that is known. */
-export function withNames({ firstName, lastName, name, email }: UserToDraft): { firstName: string; lastName: string; email: string } {
+export function withNames({ firstName, lastName, name, email }: Pick<UserToDraft, "name" | "firstName" | "lastName" | "email">): { firstName: string; lastName: string; email: string } {
   if (firstName || lastName) return { firstName, lastName: lastName || firstName, email };
   const words = name.split(" ");
   return { firstName: words.slice(0, -1).join(" "), lastName: words.at(-1) ?? name, email };

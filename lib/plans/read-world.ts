@@ -1,4 +1,5 @@
 /** Reads what the peers of an account hold: the one place where plans and reconciliation look at the world. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "#lib/db/client.ts";
 import { connectElement } from "#lib/network-elements/connect.ts";
 import { PeerError } from "#lib/provisioning/adapters/adapter.ts";
@@ -20,6 +21,9 @@ const NO_LISTS: PeerLists = { users: [], phones: [], voicemailBoxes: [], agentGr
 
 type Reading = { peers: Peers; lists: PeerLists; numbersInUse: World["numbersInUse"]; skillGroups: World["skillGroups"] };
 
+/** Pauses before a peer that could not be read is asked again, in milliseconds: reading does no harm, and one lost answer of many is no reason to refuse a plan. */
+const READ_AGAIN_AFTER_MS = [250, 750];
+
 /** Reads every peer of an account at the same time. Never throws for a peer that does not answer. */
 export async function readWorld(db: Db, accountId: string): Promise<WorldRead> {
   const elements = await db.networkElement.findMany({ where: { accountId, kind: { in: Object.keys(READERS) } } });
@@ -29,7 +33,7 @@ export async function readWorld(db: Db, accountId: string): Promise<WorldRead> {
     elements.map(async (element) => {
       const kind = element.kind as PeerKind;
       try {
-        await READERS[kind](element, reading);
+        await readPeer(kind, element, reading);
       } catch (error) {
         if (!(error instanceof PeerError)) throw error;
         unread.push({ kind, name: element.name, message: error.message, mayPass: error.mayPass });
@@ -45,6 +49,23 @@ export async function readWorld(db: Db, accountId: string): Promise<WorldRead> {
 }
 
 type Element = Parameters<typeof connectElement>[0];
+
+async function readPeer(kind: PeerKind, element: Element, reading: Reading): Promise<void> {
+  for (const ms of READ_AGAIN_AFTER_MS) {
+    try {
+      return await READERS[kind](element, reading);
+    } catch (error) {
+      if (!(error instanceof PeerError && wasDisturbed(error))) throw error;
+      await pause(ms);
+    }
+  }
+  return READERS[kind](element, reading);
+}
+
+/** Whether a peer is there and only this request went wrong; for one that is not, nobody is kept waiting. */
+function wasDisturbed({ failure, reason }: PeerError): boolean {
+  return failure === "transient" || reason === "broken_off";
+}
 
 const READERS: Record<PeerKind, (element: Element, reading: Reading) => Promise<void>> = {
   async mivb(element, { peers, lists, ...reading }) {

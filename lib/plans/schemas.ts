@@ -93,7 +93,7 @@ export const RunView = z.object({
 });
 export type RunView = z.infer<typeof RunView>;
 export const RunPage = listPage(RunView);
-export const FindRunsInput = ListQuery.extend({ planId: z.uuid(), status: z.enum(["blocked", "left_out", "active", "failed", "succeeded"]).optional(), size: z.coerce.number().int().min(1).max(100).default(50) });
+export const FindRunsInput = ListQuery.extend({ planId: z.uuid(), status: z.enum(["blocked", "left_out", "others", "active", "waiting", "failed", "succeeded"]).optional(), size: z.coerce.number().int().min(1).max(100).default(50) });
 
 export const RunDetail = RunView.extend({
   planId: z.uuid(),

@@ -28,6 +28,8 @@ function messageOf(problem: Problem, pbx: string): string {
       return `The username “${problem.username}” belongs to somebody else on the systems of this account. Please enter another one.`;
     case "username_differs":
       return `The systems of this account know this user as “${problem.knownAs}”. Please enter that as the username.`;
+    case "name_too_long":
+      return `The ${fieldName(problem.field)} is too long for the systems, which take at most ${problem.most} characters.`;
     case "no_derivation":
       return "The template has an Other phone: say with which prefix or suffix its number is made from the primary number.";
     case "no_license_left":
@@ -71,6 +73,8 @@ function suggestionOf(problem: Problem): string | null {
     case "no_license_left":
     case "license_unknown":
       return "See subscriptions";
+    case "name_too_long":
+      return "Shorten the name";
     case "peer_missing":
       return `Connect ${PEER_NAMES[problem.kind]}`;
     case "flow_through_off":

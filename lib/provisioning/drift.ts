@@ -71,5 +71,5 @@ function sentence(what: Difference["difference"], resource: Resource, loginId: s
   if (what === "missing") return `${name} is missing on ${peer}.`;
   if (what === "unexpected") return `${name} is on ${peer}, but was not asked for.`;
   const inWords = fields.map(({ field, wanted, found }) => `${fieldName(field)} is ${valueName(found)} instead of ${valueName(wanted)}`);
-  return `${name} was changed on ${peer}: ${inWords.join(", ")}.`;
+  return `${name} differs on ${peer}: ${inWords.join(", ")}.`;
 }

@@ -9,6 +9,7 @@ export type Problem =
   | NumberProblem
   | { code: "username_taken"; username: string }
   | { code: "username_differs"; username: string; knownAs: string }
+  | { code: "name_too_long"; field: "firstName" | "lastName"; most: number }
   | { code: "no_derivation" }
   | { code: "license_unknown"; bundle: string; peer: string }
   | { code: "no_license_left"; bundle: string; total: number }

@@ -19,6 +19,9 @@ type Ground = {
 
 type Phone = Attributes["mivb.phone"];
 
+/** What MiVoice Business, MiCollab and the contact center take of a first or last name, in characters; the portal takes more. */
+const LONGEST_NAME = 60;
+
 /** The problems of each user, by id; users without any are not in it. */
 export function userProblems(users: readonly UserPlan[], world: World): Map<string, Problem[]> {
   const ground: Ground = {
@@ -29,7 +32,7 @@ export function userProblems(users: readonly UserPlan[], world: World): Map<stri
   };
   const found = new Map<string, Problem[]>();
   for (const user of users) {
-    const problems = [...pbxProblems(user, ground), ...gatewayProblems(user, world), ...clientProblems(user, world), ...agentProblems(user, world)];
+    const problems = [...nameProblems(user), ...pbxProblems(user, ground), ...gatewayProblems(user, world), ...clientProblems(user, world), ...agentProblems(user, world)];
     if (problems.length > 0) found.set(user.id, problems);
   }
   return found;
@@ -39,6 +42,14 @@ export function userProblems(users: readonly UserPlan[], world: World): Map<stri
 function touched({ desired, steps }: UserPlan): Resource[] {
   const identities = new Set(steps.filter(({ action }) => action !== "delete").map(identityOf));
   return desired.filter((resource) => identities.has(identityOf(resource)));
+}
+
+function nameProblems(user: UserPlan): Problem[] {
+  const changed = touched(user);
+  const people = [...ofKind(changed, "mivb.user"), ...ofKind(changed, "micollab.client_account"), ...ofKind(changed, "micc.employee")];
+  return (["firstName", "lastName"] as const)
+    .filter((field) => people.some(({ attributes }) => attributes[field].length > LONGEST_NAME))
+    .map((field) => ({ code: "name_too_long", field, most: LONGEST_NAME }));
 }
 
 function pbxProblems(user: UserPlan, ground: Ground): Problem[] {

@@ -4,6 +4,7 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import { changesBetween } from "#lib/events/emit.ts";
 import type { PropertyChange } from "#lib/events/schemas.ts";
 import { publish } from "#lib/live/publish.ts";
+import { followPeople } from "#lib/plans/follow-people.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { endSessionsOf } from "#lib/sessions/end-sessions.ts";
 import { redirectMail } from "#lib/users/redirect-mail.ts";
@@ -66,6 +67,8 @@ export async function changeUser({ actor, account, db, emit, now }: Context, id:
   });
   await keepAttributes(db, place, after, now);
   if (wanted.email !== user.email) await redirectMail(db, account.id, user.id, wanted.email);
+  // The scheduled look finds what differs then; one for each of the thousands that a directory may send would be too many.
+  await followPeople(db, account.id, [{ userId: user.id, before: user, after: wanted }]);
   // Password and keys stay for the day the directory makes them active again (SCIMAPI-18).
   if (user.active && !after.active) await endSessionsOf(db, place);
   // What was changed here meanwhile is overwritten (USER-45), and that is said too.

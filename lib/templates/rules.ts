@@ -13,6 +13,12 @@ const OFFERS: Record<Tier, Omit<Offer, "miTeamClassic">> = {
   premium: { phones: [...PHONE_SLOTS], conferencing: true },
 };
 
+/** What the systems take; a template that asks for something else would fail at every one of its users. */
+const SHORTEST_PASSWORD = 4;
+const PASSCODE = /^\d{4,10}$/;
+const CESID = /^\d{0,12}$/;
+const LONGEST_SERVICE_LABEL = 60;
+
 const ORDER: Tier[] = ["entry", "standard", "premium"];
 
 /**
@@ -51,6 +57,8 @@ function phoneErrors({ phones }: TemplateValues): TemplateError[] {
     if (lacksDevice(phones[slot])) {
       errors.push({ path: `phones.${slot}.deviceType`, message: "Choose a device type, or make it the phone of a hot desking user." });
     }
+    if (!CESID.test(phones[slot].cesid)) errors.push({ path: `phones.${slot}.cesid`, message: "A CESID has at most 12 digits, and nothing else." });
+    if (phones[slot].serviceLabel.length > LONGEST_SERVICE_LABEL) errors.push({ path: `phones.${slot}.serviceLabel`, message: `At most ${LONGEST_SERVICE_LABEL} characters.` });
     if (phones[slot].preferredSet === "") errors.push({ path: `phones.${slot}.preferredSet`, message: "Choose a set, or “No Device”." });
   }
   if (phones.other.include && !phones.other.deriveDn) {
@@ -67,10 +75,12 @@ function passwordErrors({ user: { password, tuiPasscode } }: TemplateValues, hel
   const errors: TemplateError[] = [];
   if (password.mode === "value" && password.value === "" && !held.password) {
     errors.push({ path: "user.password.value", message: "Enter the password to use." });
+  } else if (password.mode === "value" && password.value !== "" && password.value.length < SHORTEST_PASSWORD) {
+    errors.push({ path: "user.password.value", message: `Enter a password of at least ${SHORTEST_PASSWORD} characters.` });
   }
   const keepsPasscode = tuiPasscode.value === "" && held.tuiPasscode;
-  if (tuiPasscode.mode === "value" && !keepsPasscode && !/^\d+$/.test(tuiPasscode.value)) {
-    errors.push({ path: "user.tuiPasscode.value", message: "Enter the passcode to use, in digits." });
+  if (tuiPasscode.mode === "value" && !keepsPasscode && !PASSCODE.test(tuiPasscode.value)) {
+    errors.push({ path: "user.tuiPasscode.value", message: "Enter the passcode to use, 4 to 10 digits." });
   }
   return errors;
 }

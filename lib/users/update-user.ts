@@ -6,6 +6,7 @@ import { publish } from "#lib/live/publish.ts";
 import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
+import { followPeople } from "#lib/plans/follow-people.ts";
 import { grantsOf, may, notHeldBy } from "#lib/permissions/grants.ts";
 import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
@@ -32,7 +33,7 @@ export const updateUser = operation({
   output: UserView,
   http: { method: "PATCH", path: "/accounts/{accountId}/users/{userId}" },
   async run(context, { userId, version, role, ...given }) {
-    const { actor, account, db, emit, now } = context;
+    const { actor, account, db, emit, enqueue, now } = context;
     const before = await readUser(db, account.id, userId);
     const wanted = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     const changes = changesBetween(before, wanted);
@@ -59,6 +60,7 @@ export const updateUser = operation({
     if (count === 0) throw conflict(`${before.modifiedBy || "Somebody"} changed this user meanwhile. Reload the page to see the change; what you typed has not been saved.`);
     if (newRole) await keepOneAdmin(db, account, before);
     if (given.email !== undefined && given.email !== before.email) await redirectMail(db, account.id, userId, given.email);
+    if (await followPeople(db, account.id, [{ userId, before, after: { ...before, ...wanted } }])) await enqueue("provisioning.reconcile", { accountId: account.id });
     await emit({ action: "Edit", asset: { kind: "user", id: userId, name: before.name }, changes });
     await tellOfUserChange(context, before, changes);
     await publish(db, { channel: "account", accountId: account.id, topic: "users" });

@@ -120,6 +120,8 @@ test("GWSUP-01 GWSUP-02 GWSUP-03 GWSUP-04 GWSUP-05 GWSUP-06 GWSUP-07 NAV-05 Supp
   await page.getByLabel("Update at").fill("2031-01-01T02:00");
   await page.getByRole("button", { name: "Schedule the update" }).click();
   await page.getByRole("button", { name: "Cancel the scheduled update" }).waitFor();
+  // As it was typed, whatever zone the device is in.
+  await page.getByText("An update is scheduled for Jan 1, 2031 2:00 AM").waitFor();
   for (const name of ["Update now", "Reboot the gateway"]) await page.getByRole("button", { name }).waitFor();
   await page.getByRole("switch", { name: "Trace calls" }).waitFor();
 });

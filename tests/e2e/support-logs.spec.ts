@@ -146,7 +146,9 @@ describe("the list", () => {
 describe("one log", () => {
   test("LOGS-11 LOGS-12 LOGS-13 its page has the way back, the title with date and time, and who reported what", async () => {
     const { page } = partner;
-    await openLog(page, TITLES.image);
+    await page.goto(list());
+    await row(page, TITLES.image).getByText(TITLES.image).click();
+    await page.getByRole("heading", { level: 1, name: TITLES.image }).waitFor();
     expect((await page.locator("main time").first().innerText()).replaceAll("\u202f", " ")).toMatch(/^[A-Z][a-z]+ \d{1,2}, \d{4} \d{1,2}:\d\d [AP]M$/);
     await page.getByRole("button", { name: "Export Logs" }).waitFor();
     await page.getByRole("heading", { name: "Submission Details" }).waitFor();
@@ -250,6 +252,8 @@ describe("Partner Support", () => {
       await expect.poll(() => page.getByLabel("Notes").inputValue()).toBe(notes);
       expect(await status.innerText()).toContain(state);
       await page.getByRole("link", { name: "Return to List" }).click();
+      // To the list as it was left.
+      await page.waitForURL(/\?search=/);
       await row(page, TITLES.image).getByText(state).waitFor();
       await openLog(page, TITLES.image);
     }

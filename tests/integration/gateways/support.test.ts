@@ -23,6 +23,7 @@ test("GWSUP-03 updates are scheduled and installed, calls traced, the gateway re
   const resolved = await partner.at(id);
   await expect(runOperation(updateGateway, { resolved, input: {} })).rejects.toMatchObject({ code: "conflict", message: "Release 4.2.1 is the newest one." });
   await gateways.ask("PATCH", `/_appliances/${serial}`, { availableRelease: "4.3.0", fault: "The disk is full." });
+  await expect(runOperation(scheduleUpdate, { resolved, input: { at: "2020-01-01T02:00:00Z" } })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "at" }] });
   await runOperation(scheduleUpdate, { resolved, input: { at: "2031-01-01T02:00:00Z" } });
   expect(await support()).toMatchObject({ availableRelease: "4.3.0", updateAt: "2031-01-01T02:00:00Z", tracing: false });
   await runOperation(scheduleUpdate, { resolved, input: { at: null } });

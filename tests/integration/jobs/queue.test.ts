@@ -54,6 +54,23 @@ test("a job with the id of one that is there is not enqueued again", async () =>
   expect(await jobsOf(accountId)).toMatchObject([{ id }]);
 });
 
+test("of many jobs that are enqueued at once the first come first, and one that is enqueued afterwards does not wait for the last of them", async () => {
+  const [first, second, third, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const;
+  const ours: string[] = [first, second, third, other];
+  const done: string[] = [];
+  vi.spyOn(HANDLERS, "provisioning.reconcile").mockImplementation(async ({ accountId }) => void (ours.includes(accountId) && done.push(accountId)));
+  const { prisma } = database();
+  await prisma.$transaction((db) => jobWriter(db)("provisioning.reconcile", [first, second, third].map((accountId) => ({ accountId }))));
+  await prisma.$transaction((db) => jobWriter(db)("provisioning.reconcile", { accountId: other }));
+  const stop = await startWorker();
+  try {
+    await vi.waitUntil(() => done.length === ours.length, { timeout: 25_000, interval: 50 });
+    expect(done).toEqual([first, other, second, third]);
+  } finally {
+    await stop();
+  }
+});
+
 test("a worker does what is enqueued, tries again what failed, and takes the failure of one job for that of no other", async () => {
   const [works, failsOnce] = [randomUUID(), randomUUID()];
   const tries: string[] = [];

@@ -59,6 +59,12 @@ test("ACDPRE-01 every connected server reports its release, and the portal shows
   expect(Object.fromEntries(items.map(({ kind, release }) => [kind, release]))).toEqual(releases);
 });
 
+test("the stored password is sent to no other server than the one it was entered for", async () => {
+  const { id } = await connect();
+  await expect(update(id, { address: peers.url.mbg })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "password", message: "Please enter the password: the stored one is not sent to another address." }] });
+  expect(await update(id, { address: `${peers.url.mivb}/` })).toMatchObject({ address: peers.url.mivb });
+});
+
 describe("what is wrong is told at its field, and nothing is kept", () => {
   test.each([
     ["a password", { password: "wrong" }, "username", /does not accept this user name and password/],
@@ -85,7 +91,7 @@ describe("what is wrong is told at its field, and nothing is kept", () => {
   test("also when it is changed: the way that worked is kept", async () => {
     const { id } = await connect();
     await expect(update(id, { password: "wrong" })).rejects.toMatchObject({ fields: [{ path: "username" }] });
-    await expect(update(id, { address: `http://127.0.0.1:${await freePort()}` })).rejects.toMatchObject({ fields: [{ path: "address" }] });
+    await expect(update(id, { address: `http://127.0.0.1:${await freePort()}`, password: PASSWORD })).rejects.toMatchObject({ fields: [{ path: "address" }] });
     expect((await stored()).map((element) => ({ address: element.address, password: openPassword(element) }))).toEqual([{ address: peers.url.mivb, password: PASSWORD }]);
     expect(await eventsOf(accountId, "network-elements.update")).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { newId } from "#lib/db/id.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { cancelPlan } from "#lib/plans/change-plan.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
+import { findRuns } from "#lib/plans/find-runs.ts";
 import type { PlanView, RunStatus } from "#lib/plans/schemas.ts";
 import { PROVISIONING, workOff } from "#tests/builders/jobs.ts";
 import { aPartner } from "#tests/builders/people.ts";
@@ -73,6 +74,8 @@ test("cancelled in the middle, what has not begun is left, what has begun is fin
   expect(await planNow(place, planId)).toMatchObject({ status: "done", succeededCount: 2, failedCount: 0 });
   expect(await statesOf(place)).toMatchObject([{ servicesState: "in_sync", _count: 2 }, { servicesState: "none", _count: 2 }]);
   expect((await phonesOf(place)).length).toBe(2);
+  const notBegun = await runOperation(findRuns, { resolved: await partner.at(place.accountId), input: { planId, status: "others" } });
+  expect(notBegun.items.map(({ status }) => status)).toEqual(["cancelled", "cancelled"]);
 
   expect(await provision(place)).toMatchObject({ status: "done", unchangedCount: 2, failedCount: 0 });
   const phones = await phonesOf(place);

@@ -8,6 +8,7 @@ import { startReconciliation } from "#lib/drift/start-reconciliation.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addPlan } from "#lib/plans/add-plan.ts";
 import { applyPlan } from "#lib/plans/apply-plan.ts";
+import { updateUser } from "#lib/users/update-user.ts";
 import { PROVISIONING, workOff } from "#tests/builders/jobs.ts";
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
@@ -75,6 +76,41 @@ test("adopting takes the PBX's value into the portal and sends nothing", async (
   expect(phone.attributes).toMatchObject({ serviceLabel: "Front desk" });
   expect(await peers.ask("mivb", "GET", `/api/v1/phones/${number}`)).toMatchObject({ serviceLabel: "Front desk" });
   expect(await database().prisma.drift.findFirst({ where: { accountId, id: drift!.id } })).toMatchObject({ status: "adopted" });
+});
+
+test("a user who is renamed here differs on every system that has the name, and is repaired there", async () => {
+  const { accountId, userId, number } = await provisionedUser();
+  const { loginId, version } = await stateOf(accountId, userId);
+  await runOperation(updateUser, { resolved: await partner.at(accountId), input: { userId, version, lastName: "Hopper", email: "grace.hopper@ballad.example" } });
+  await workOff(["provisioning.reconcile"]);
+  expect(await stateOf(accountId, userId)).toMatchObject({ servicesState: "differs" });
+  const drifts = (await runOperation(findDrift, { resolved: await partner.at(accountId), input: {} })).items;
+  expect(drifts.map(({ kind }) => kind).toSorted()).toEqual(["mbg.teleworker_set", "micc.employee", "micollab.client_account", "mivb.user"]);
+  expect(drifts.find(({ kind }) => kind === "mivb.user")!.message).toMatch(/ differs on mivb-1: e-mail address is .* instead of grace\.hopper@ballad\.example, last name is .* instead of Hopper\.$|last name is .* instead of Hopper, e-mail address is .* instead of grace\.hopper@ballad\.example\.$/);
+  await runOperation(repairDrift, { resolved: await partner.at(accountId), input: { driftIds: drifts.map(({ id }) => id) } });
+  await workOff(PROVISIONING);
+  expect(await peers.ask("mivb", "GET", `/api/v1/users/${loginId}`)).toMatchObject({ lastName: "Hopper", email: "grace.hopper@ballad.example" });
+  expect(await peers.ask("mbg", "GET", `/api/v1/teleworker-sets/${loginId}-${number}`)).toMatchObject({ description: expect.stringContaining("Hopper") });
+  expect(await look(accountId)).toEqual([]);
+});
+
+test("a user without services is renamed without a look at any system", async () => {
+  const account = await anAccount(partner);
+  const user = await aUser(partner, account.id);
+  await runOperation(updateUser, { resolved: await partner.at(account.id), input: { userId: user.id, version: (await stateOf(account.id, user.id)).version, lastName: "Hopper" } });
+  expect(await workOff(["provisioning.reconcile"])).toBe(0);
+});
+
+test("a last name that is adopted from the PBX is the user's in every list", async () => {
+  const { accountId, userId } = await provisionedUser();
+  const { loginId, firstName } = await stateOf(accountId, userId);
+  await peers.ask("mivb", "PATCH", `/api/v1/users/${loginId}`, { lastName: "Lovelace" });
+  const [drift] = await look(accountId);
+  await runOperation(adoptDrift, { resolved: await partner.at(accountId), input: { driftIds: [drift!.id] } });
+  await workOff(["provisioning.adopt"]);
+  expect(await stateOf(accountId, userId)).toMatchObject({ lastName: "Lovelace", name: `${firstName} Lovelace` });
+  const [told] = await database().prisma.event.findMany({ where: { accountId, assetKind: "user", assetId: userId }, orderBy: { id: "desc" }, take: 1 });
+  expect(told!.changes).toEqual(expect.arrayContaining([expect.objectContaining({ property: "lastName", after: "Lovelace" })]));
 });
 
 test("a teleworker set that was deleted is missing, and is made again", async () => {

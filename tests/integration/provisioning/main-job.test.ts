@@ -131,6 +131,28 @@ describe("a template for users", () => {
     expect(await apply(setup.accountId, made.id)).toMatchObject({ status: "done", succeededCount: 1 });
   });
 
+  test("SIM-13 a system that is down when the plan is applied is named, nothing is said to have changed, and the plan is kept", async () => {
+    const setup = await accountWithUsers(1);
+    const made = await plan(setup);
+    await peers.ask("mbg", "PUT", "/_faults", { outage: true });
+    const refused = await apply(setup.accountId, made.id);
+    await peers.ask("mbg", "PUT", "/_faults", {});
+    expect(refused).toMatchObject({ status: "ready", stepCount: made.stepCount, refusals: [expect.stringContaining("Border Gateway")] });
+    await expect(apply(setup.accountId, made.id)).rejects.toMatchObject({ code: "conflict" });
+    await runOperation(readAgain, { resolved: await partner.at(setup.accountId), input: { planId: made.id } });
+    await workOff(PROVISIONING);
+    expect(await apply(setup.accountId, made.id)).toMatchObject({ status: "done", succeededCount: 1 });
+  });
+
+  test("one answer that is lost while the systems are read keeps no plan from being made or applied", async () => {
+    const setup = await accountWithUsers(1);
+    await peers.ask("micc", "PUT", "/_faults", { failNext: [{ method: "GET", status: 503 }] });
+    const made = await plan(setup);
+    expect(made).toMatchObject({ status: "ready", refusals: [] });
+    await peers.ask("micollab", "PUT", "/_faults", { failNext: [{ method: "GET", status: 503, times: 2 }] });
+    expect(await apply(setup.accountId, made.id)).toMatchObject({ status: "done", succeededCount: 1 });
+  });
+
   test("SIM-13 a system that is down when the plan is made is named", async () => {
     const setup = await accountWithUsers(1);
     await peers.ask("mbg", "PUT", "/_faults", { outage: true });

@@ -27,7 +27,7 @@ async function exported(operation: typeof exportLog | typeof exportReport, perso
 
 test("LOGS-20 an attachment is downloaded as it was sent, under its type and never as anything else", async () => {
   const { account, admin, user } = await anAccountWithReporter();
-  const { id } = await report(user, account.id, { attachments: [IMAGE, { fileName: "page.html", content: Buffer.from(HOSTILE).toString("base64") }] });
+  const { id } = await report(user, account.id, { attachments: [IMAGE, { fileName: "page.html", content: Buffer.from(HOSTILE).toString("base64") }, { ...IMAGE, fileName: "it's (1).png" }] });
   const { attachments } = await logNow(admin, account.id, id);
   const get = async (attachmentId: string) => {
     const response = await answerRequest(new Request(`http://${HOST}/api/v1/accounts/${account.id}/support-logs/${id}/attachments/${attachmentId}`, { headers: await byCookie(admin) }));
@@ -35,6 +35,7 @@ test("LOGS-20 an attachment is downloaded as it was sent, under its type and nev
   };
   expect(await get(attachments[1]!.id)).toEqual({ type: "image/png", disposition: `attachment; filename="what_I_see.png"; filename*=UTF-8''what%20I%20see.png`, sniff: "nosniff", bytes: PNG });
   expect(await get(attachments[2]!.id)).toMatchObject({ type: "text/plain; charset=utf-8", disposition: expect.stringMatching(/^attachment; filename="page\.html"/), sniff: "nosniff" });
+  expect((await get(attachments[3]!.id)).disposition).toBe(`attachment; filename="it_s__1_.png"; filename*=UTF-8''it%27s%20%281%29.png`);
   const input = { logId: id, attachmentId: attachments[1]!.id };
   await expect(runOperation(getAttachment, { resolved: await user.at(account.id), input })).rejects.toMatchObject({ code: "forbidden" });
 });

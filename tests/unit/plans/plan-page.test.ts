@@ -45,17 +45,21 @@ describe("the stage of a plan", () => {
 
 describe("the way out of a problem", () => {
   test("is the number that is offered", () => {
-    expect(wayOut({ code: "number_taken", suggestion: "Use 2255, next free", number: "2255" })).toEqual({ kind: "number", number: "2255" });
+    expect(wayOut({ code: "number_taken", suggestion: "Use 2255, next free", number: "2255" }, "u1")).toEqual({ kind: "number", number: "2255" });
   });
 
   test("is the page where the cause can be settled", () => {
-    expect(wayOut({ code: "peer_missing", suggestion: "Connect MiVoice Business", number: null })).toEqual({ kind: "page", path: "integrations/network-elements" });
-    expect(wayOut({ code: "unknown_zone", suggestion: "Change the template", number: null })).toEqual({ kind: "page", path: "templates" });
+    expect(wayOut({ code: "peer_missing", suggestion: "Connect MiVoice Business", number: null }, "u1")).toEqual({ kind: "page", path: "integrations/network-elements" });
+    expect(wayOut({ code: "unknown_zone", suggestion: "Change the template", number: null }, "u1")).toEqual({ kind: "page", path: "templates" });
+  });
+
+  test("is the user's own page where the name stands in the way", () => {
+    expect(wayOut({ code: "name_too_long", suggestion: "Shorten the name", number: null }, "u1")).toEqual({ kind: "page", path: "users/u1" });
   });
 
   test("is none where there is nothing to press", () => {
-    expect(wayOut({ code: "voicemail_digits", suggestion: null, number: null })).toBeNull();
-    expect(wayOut({ code: "no_license_left", suggestion: "See subscriptions", number: null })).toBeNull();
+    expect(wayOut({ code: "voicemail_digits", suggestion: null, number: null }, "u1")).toBeNull();
+    expect(wayOut({ code: "no_license_left", suggestion: "See subscriptions", number: null }, "u1")).toBeNull();
   });
 
   test("may be a number of one's own, for problems of numbers only", () => {

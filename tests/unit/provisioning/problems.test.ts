@@ -66,6 +66,17 @@ describe("the peers", () => {
   });
 });
 
+test("a name that the systems would refuse is found before anything is sent, once for all of them", () => {
+  const person = aPerson({ lastName: "b".repeat(61) });
+  const [problem] = found([aUserPlan(resourcesFor(DEFAULT_TEMPLATE, { person }))]).byUser.get("user-1") ?? [];
+  expect(problem && describeProblem(problem)).toEqual({
+    code: "name_too_long",
+    message: "The last name is too long for the systems, which take at most 60 characters.",
+    suggestion: "Shorten the name",
+  });
+  expect(found([aUserPlan(resourcesFor(DEFAULT_TEMPLATE, { person: aPerson({ lastName: "b".repeat(60) }) }))]).byUser.size).toBe(0);
+});
+
 describe("numbers", () => {
   test("pains 25: one that is taken is told with its holder", () => {
     const numbersInUse = [{ number: "2201", usedBy: "hunt group “Reception”" }];

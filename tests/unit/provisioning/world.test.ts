@@ -67,7 +67,7 @@ describe("drift", () => {
     const stranger = resource("mbg.teleworker_set", { sipUserName: "lobby", number: "2251", description: "" });
     const differences = compare(ada, [...found, stranger], { mivb: "mivb-1" });
     expect(differences.map(({ difference, peer, loginId, message }) => [difference, peer, loginId, message])).toEqual([
-      ["changed", "mivb", "abrandt", "Phone 2201 of abrandt was changed on mivb-1: private is on instead of off, zone ID is 3 instead of 1."],
+      ["changed", "mivb", "abrandt", "Phone 2201 of abrandt differs on mivb-1: private is on instead of off, zone ID is 3 instead of 1."],
       ["missing", "mivb", "abrandt", "Voicemail box 2201 of abrandt is missing on mivb-1."],
       ["unexpected", "mbg", null, "Teleworker set lobby is on Border Gateway, but was not asked for."],
     ]);
@@ -87,8 +87,8 @@ describe("drift", () => {
     const { desired, people } = adopted([{ kind: "mivb.user", key: "abrandt" }], ada, found);
     expect(Object.fromEntries(people)).toEqual({ abrandt: { lastName: "Byron" } });
     expect(compare(desired, found).map(({ message }) => message)).toEqual([
-      "Client account abrandt was changed on MiCollab Client: last name is Brandt instead of Byron.",
-      "Employee abrandt was changed on Contact Center: last name is Brandt instead of Byron.",
+      "Client account abrandt differs on MiCollab Client: last name is Brandt instead of Byron.",
+      "Employee abrandt differs on Contact Center: last name is Brandt instead of Byron.",
     ]);
   });
 });

@@ -108,9 +108,20 @@ describe("custom templates", () => {
 describe("a password or passcode of one's own", () => {
   const own = (value: string) => changed({}, user({ password: { mode: "value", value }, tuiPasscode: { mode: "value", value } }));
 
+  test.each<[string, TemplateValues, string]>([
+    ["a password too short for MiCollab", changed({}, user({ password: { mode: "value", value: "abc" } })), "user.password.value"],
+    ["a passcode too short for a mailbox", changed({}, user({ tuiPasscode: { mode: "value", value: "123" } })), "user.tuiPasscode.value"],
+    ["a passcode too long for a mailbox", changed({}, user({ tuiPasscode: { mode: "value", value: "12345678901" } })), "user.tuiPasscode.value"],
+    ["a CESID with letters", changed({ primary: { cesid: "12a" } }), "phones.primary.cesid"],
+    ["a CESID of 13 digits", changed({ primary: { cesid: "1".repeat(13) } }), "phones.primary.cesid"],
+    ["a service label too long for the PBX", changed({ primary: { serviceLabel: "x".repeat(61) } }), "phones.primary.serviceLabel"],
+  ])("what the systems would refuse at every user is refused when it is saved: %s", (_, values, path) => {
+    expect(paths(values)).toEqual([path]);
+  });
+
   test("must be given, the passcode in digits", () => {
     expect(paths(own(""))).toEqual(["user.password.value", "user.tuiPasscode.value"]);
-    expect(paths(own("a1"))).toEqual(["user.tuiPasscode.value"]);
+    expect(paths(own("a1b2"))).toEqual(["user.tuiPasscode.value"]);
     expect(paths(own("4711"))).toEqual([]);
   });
 
@@ -118,7 +129,7 @@ describe("a password or passcode of one's own", () => {
     const held = (password: boolean, tuiPasscode: boolean) => templateErrors(own(""), { password, tuiPasscode }).map(({ path }) => path);
     expect(held(true, true)).toEqual([]);
     expect(held(true, false)).toEqual(["user.tuiPasscode.value"]);
-    expect(templateErrors(own("a1"), { password: true, tuiPasscode: true }).map(({ path }) => path)).toEqual(["user.tuiPasscode.value"]);
+    expect(templateErrors(own("a1b2"), { password: true, tuiPasscode: true }).map(({ path }) => path)).toEqual(["user.tuiPasscode.value"]);
   });
 });
 
