@@ -1,8 +1,7 @@
 /** Server-sent events for one open page: its person's notifications, and "something changed" for the account it shows. */
 import { database } from "#lib/db/client.ts";
 import { log } from "#lib/log/log.ts";
-import type { NotificationView } from "#lib/notifications/schemas.ts";
-import { toNotificationView } from "#lib/notifications/notification-view.ts";
+import { readNotification } from "#lib/notifications/notifications.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import type { Credentials } from "#lib/operations/actor.ts";
 import { listen } from "./listen.ts";
@@ -16,11 +15,11 @@ export const HEARTBEAT_MS = 15_000;
  * session does, when the account is no longer the person's to see, and when messages may have been missed: the page then
  * connects again and asks anew.
  * @param accountId the account whose changes the page wants to hear of
- * @returns undefined when nobody is signed in
+ * @returns undefined when nobody is signed in, and for an application that acts as a user: what the user is told is not its to know
  */
 export async function openStream(credentials: Credentials, accountId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
   const { actor, account } = await resolveActor(credentials, accountId);
-  if (actor.kind !== "person") return undefined;
+  if (actor.kind !== "person" || actor.origin === "delegated") return undefined;
 
   const encoder = new TextEncoder();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({}, new CountQueuingStrategy({ highWaterMark: QUEUED_EVENTS }));
@@ -39,7 +38,7 @@ export async function openStream(credentials: Credentials, accountId: string | n
     if (message.userId !== actor.userId || message.accountId !== actor.accountId) return;
     if (message.channel === "access") close();
     else {
-      const view = await readNotification(message);
+      const view = await readNotification(database().prisma, actor, message.notificationId);
       if (view) send("notification", view);
     }
   };
@@ -73,8 +72,3 @@ export async function openStream(credentials: Credentials, accountId: string | n
 
 /** Events that may wait for a slow page; one that takes none of so many is gone, or finds out anew when it is back. */
 const QUEUED_EVENTS = 64;
-
-async function readNotification({ accountId, notificationId }: Extract<LiveMessage, { channel: "person" }>): Promise<NotificationView | undefined> {
-  const row = await database().prisma.notification.findUnique({ where: { accountId_id: { accountId, id: notificationId } } });
-  return row ? toNotificationView(row) : undefined;
-}

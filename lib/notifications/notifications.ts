@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { customersOf } from "#lib/accounts/customers-of.ts";
+import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Person } from "#lib/operations/actor.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { toNotificationView } from "./notification-view.ts";
 import { NotificationList } from "./schemas.ts";
+import type { NotificationView } from "./schemas.ts";
 
 const SHOWN = 50;
 
@@ -19,16 +21,29 @@ export const findNotifications = operation({
   output: NotificationList,
   http: { method: "GET", path: "/me/notifications" },
   async run({ actor, db }) {
-    const where = Prisma.sql`n.account_id = ${actor.accountId}::uuid and n.user_id = ${actor.userId}::uuid and ${isOfSeenAccount(actor)}`;
+    const where = seenBy(actor);
     const [rows, [{ total }]] = await Promise.all([
-      db.$queryRaw<Parameters<typeof toNotificationView>[0][]>`
-        select n.id::text, n.status, n.title, n.body, n.link, n.details, n.created_at as "createdAt" from notifications n
-         where ${where} order by n.created_at desc, n.id desc limit ${SHOWN}`,
+      db.$queryRaw<NotificationRow[]>`select ${COLUMNS} from notifications n where ${where} order by n.created_at desc, n.id desc limit ${SHOWN}`,
       db.$queryRaw<[{ total: number }]>`select count(*)::int as total from notifications n where ${where}`,
     ]);
     return { items: rows.map(toNotificationView), total };
   },
 });
+
+type NotificationRow = Parameters<typeof toNotificationView>[0];
+
+const COLUMNS = Prisma.sql`n.id::text, n.status, n.title, n.body, n.link, n.details, n.created_at as "createdAt"`;
+
+/** One notification of a person, for the page that they have open; undefined when it is not theirs to see. */
+export async function readNotification(db: Db, person: Person, id: string): Promise<NotificationView | undefined> {
+  const [row] = await db.$queryRaw<NotificationRow[]>`select ${COLUMNS} from notifications n where ${seenBy(person)} and n.id = ${id}::uuid`;
+  return row && toNotificationView(row);
+}
+
+/** What a person was told, as a condition on the notifications, called "n". */
+function seenBy(person: Person): Prisma.Sql {
+  return Prisma.sql`n.account_id = ${person.accountId}::uuid and n.user_id = ${person.userId}::uuid and ${isOfSeenAccount(person)}`;
+}
 
 /** What an account manager was told of an account that is not assigned to them any more does not exist for them. */
 function isOfSeenAccount(actor: Person): Prisma.Sql {

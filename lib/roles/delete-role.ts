@@ -15,10 +15,13 @@ export const deleteRole = operation({
   output: z.object({}),
   http: { method: "POST", path: "/roles/{roleId}/delete" },
   async run({ actor, db, emit }, { roleId }) {
-    const role = await lockRole(db, actor.accountId, roleId);
-    await assertNobodyHolds(db, role, "deleted");
+    const role = await lockRole(db, actor, roleId);
+    await assertNobodyHolds(db, actor, role, { what: "deleted" });
+    const assigned = await db.roleAssignment.findMany({ where: { partnerId: actor.accountId, roleId }, select: { accountId: true } });
     await db.customRole.delete({ where: { accountId_id: { accountId: actor.accountId, id: roleId } } });
-    await emit({ action: "Delete", asset: { kind: "role", id: roleId, name: role.name }, details: { base: role.base, grants: role.grants, accounts: role.accountCount } });
+    const event = { action: "Delete" as const, asset: { kind: "role" as const, id: roleId, name: role.name } };
+    const inAccounts = role.base === "account_admin" ? assigned.map(({ accountId }) => ({ ...event, accountId })) : [];
+    await emit([{ ...event, details: { base: role.base, grants: role.grants, accounts: assigned.length } }, ...inAccounts]);
     return {};
   },
 });

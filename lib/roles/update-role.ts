@@ -17,7 +17,7 @@ export const updateRole = operation({
   output: RoleView,
   http: { method: "PATCH", path: "/roles/{roleId}" },
   async run({ actor, db, emit, now }, { roleId, version, ...given }) {
-    const before = await lockRole(db, actor.accountId, roleId);
+    const before = await lockRole(db, actor, roleId);
     if (before.version !== version) throw conflict(`${before.modifiedBy || "Somebody"} changed this role meanwhile. Reload the page to see the change; what you ticked has not been saved.`);
     const wanted = {
       ...(given.name !== undefined && { name: given.name }),
@@ -35,6 +35,6 @@ export const updateRole = operation({
       data: { ...wanted, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name },
     });
     await emit({ action: "Edit", asset: { kind: "role", id: roleId, name: before.name }, changes });
-    return readRole(db, actor.accountId, roleId);
+    return readRole(db, actor, roleId);
   },
 });

@@ -6,6 +6,7 @@ import { answerTokenRequest } from "#lib/access-tokens/token-door.ts";
 import { addOverlay } from "#lib/chat-overlays/change-overlays.ts";
 import { addApplication, renewSecret, updateApplication } from "#lib/client-applications/change-applications.ts";
 import { database } from "#lib/db/client.ts";
+import { openStream } from "#lib/live/stream.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addTo } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
@@ -59,6 +60,12 @@ test("PRIV-11 a token does nothing else for the user, though they are an account
   expect(await send("POST", "/me/password", token, { currentPassword: "x", newPassword: "another long one" })).not.toMatchObject({ status: 200 });
   expect(await send("GET", `/accounts/${sibling.id}/users`, token)).toMatchObject({ status: 404 });
   expect(await send("GET", "/guest", token)).toMatchObject({ status: 401 });
+});
+
+test("PRIV-11 a token does not open the live stream, on which the user is told of their notifications", async () => {
+  const { id, exchange } = await place();
+  const { body } = await exchange();
+  expect(await openStream({ apiKey: String(body["access_token"]) }, id, new AbortController().signal)).toBeUndefined();
 });
 
 test("PRIV-12 with Delegated Authentication off the request is refused, and a token that was given before no longer works", async () => {
