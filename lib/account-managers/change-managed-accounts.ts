@@ -62,6 +62,6 @@ async function change({ actor, db, emit, notify }: OperationContext<"partner">, 
   for (const { id } of people.filter((person) => person.changed > 0)) await publish(db, { channel: "access", accountId: actor.accountId, userId: id });
   const details = { accounts: accounts.length, names: accounts.slice(0, NAMED).map(({ name }) => name) };
   await emit(people.filter((person) => person.changed > 0).map(({ id, name }) => ({ action, asset: { kind: "user" as const, id, name }, details })));
-  await notify({ to: actor, status: "completed", title: action === "Assign" ? "Accounts assigned" : "Accounts unassigned", body: `${accounts.length} accounts, ${managers.map(({ name }) => name).join(", ")}`, link: `/account-managers/accounts?managers=${managerIds.join(",")}` });
+  await notify({ to: actor, status: "completed", title: action === "Assign" ? "Accounts assigned" : "Accounts unassigned", body: [accounts.length === 1 ? accounts[0]!.name : `${accounts.length} accounts`, ...managers.map(({ name }) => name)].join(", "), link: `/account-managers/accounts?managers=${managerIds.join(",")}` });
   return { accounts: accounts.length, people: people.map(({ name, changed: count }) => ({ name, changed: count })) };
 }
