@@ -1,18 +1,21 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Anonymous, BillingSystem, Directory, Guest, Person, SystemActor } from "#lib/operations/actor.ts";
-import type { AssetKind, EventAction, PropertyChange } from "./schemas.ts";
+import type { KindsFor } from "./rules.ts";
+import type { EventAction, PropertyChange } from "./schemas.ts";
 import { tagsOf } from "./tags.ts";
 
-export type EventToWrite = {
-  action: EventAction;
-  asset: { kind: AssetKind; id: string; name: string };
+type EventOf<Action extends EventAction> = {
+  action: Action;
+  asset: { kind: KindsFor<Action>; id: string; name: string };
   /** What changed, with before and after; never a secret. */
   changes?: PropertyChange[];
   details?: Record<string, unknown>;
   /** When the operation has no account of its own in view (sign-in, registration). */
   accountId?: string;
 };
+
+export type EventToWrite = { [Action in EventAction]: EventOf<Action> }[EventAction];
 
 /** Writes one or many events in the transaction of the operation. */
 export type Emit = (events: EventToWrite | EventToWrite[]) => Promise<void>;
