@@ -48,7 +48,7 @@ test("PRIV-11 an application of the account exchanges for a user's token, with w
   expect(await send("GET", "/me", bearer(body["access_token"]))).toMatchObject({ status: 200, body: { email: user.email, role: "user" } });
   const log = { product: "MiCollab", title: "No chat", topic: "Chat", description: "Messages do not arrive." };
   expect(await send("POST", `/accounts/${id}/support-logs`, bearer(body["access_token"]), log)).toMatchObject({ status: 200 });
-  expect(await eventsOf(id, "access-tokens.issue-delegated")).toMatchObject([{ action: "Sign in", assetKind: "user", assetId: user.id, details: { method: "delegated", application: "MiCollab" } }]);
+  expect(await eventsOf(id, "access-tokens.issue-delegated")).toMatchObject([{ action: "Sign in", assetKind: "user", assetId: user.id, actorId: user.id, origin: "delegated", details: { method: "delegated", application: "MiCollab" } }]);
 });
 
 test("PRIV-11 a token does nothing else for the user, though they are an account admin, and is of no other account", async () => {
