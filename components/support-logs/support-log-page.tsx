@@ -1,6 +1,7 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { hasReport } from "#lib/support-logs/rules.ts";
@@ -31,7 +32,12 @@ export function SupportLogPage({ log, mayChange }: SupportLogPageProps) {
             <LogState state={log.state} />
           </span>
         }
-        actions={<ExportLogs files={hasReport(log.product) ? [`${files}/logs`, `${files}/report`] : [`${files}/logs`]} />}
+        actions={
+          <>
+            <HistoryLink accountId={log.accountId} asset={{ kind: "support_log", id: log.id, name: log.title }} />
+            <ExportLogs files={hasReport(log.product) ? [`${files}/logs`, `${files}/report`] : [`${files}/logs`]} />
+          </>
+        }
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-4">

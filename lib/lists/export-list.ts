@@ -101,8 +101,8 @@ async function* jsonLines(views: AsyncIterable<unknown>): AsyncGenerator<string>
 const JSON_PIECE = 64 * 1024;
 
 function chosenColumns<View>({ columns, usual = Object.keys(columns) }: { columns: FileColumns<View>; usual?: readonly string[] }, chosen: string | undefined) {
-  const ids = chosen?.split(",") ?? usual;
-  return ids.filter((id) => Object.hasOwn(columns, id)).map((id) => ({ id, cell: columns[id]! }));
+  const known = (chosen?.split(",") ?? []).filter((id) => Object.hasOwn(columns, id));
+  return (known.length > 0 ? known : usual).map((id) => ({ id, cell: columns[id]! }));
 }
 
 /** "2026-11-02 14:05:09 +01:00 (Mara Lindqvist)": the cell of the columns "Modified on (by)". */

@@ -3,6 +3,8 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { readRows } from "#lib/db/read-rows.ts";
 import { invalid } from "#lib/operations/errors.ts";
+import { findUnstorableText } from "#lib/operations/unstorable-text.ts";
+import { z } from "zod";
 import type { ListPage } from "./schemas.ts";
 
 /** A column that a list can be sorted by: the expression must be the one of an index that ends in `id`. */
@@ -32,7 +34,7 @@ type WithKey = { sort_key: string; sort_id: string };
 export async function findPage<Row extends object>(db: Db, request: PageRequest): Promise<PageOfRows<Row>> {
   const { select, from, where, sort, id, size } = request;
   const backwards = request.before !== undefined;
-  const key = keyOf(request.before ?? request.after);
+  const key = keyOf(request.before ?? request.after, sort.type);
   const descending = request.descending !== backwards;
   const direction = Prisma.raw(descending ? "desc" : "asc");
   // The key first: of several bounds of one index PostgreSQL begins at the first one, and with a bound of the filter it would walk
@@ -68,15 +70,37 @@ function keyFor({ sort_key, sort_id }: WithKey): string {
   return Buffer.from(JSON.stringify([sort_key, sort_id])).toString("base64url");
 }
 
-function keyOf(text: string | undefined): Key | null {
+const ShapeOfKey = z.tuple([z.string(), z.guid()]);
+
+/** What PostgreSQL takes as a value of a sort. */
+const FITS: Record<Sort["type"], (value: string) => boolean> = {
+  text: (value) => findUnstorableText(value) === undefined,
+  integer: (value) => /^-?\d{1,9}$/.test(value),
+  timestamptz: isMoment,
+};
+
+function keyOf(text: string | undefined, type: Sort["type"]): Key | null {
   if (text === undefined) return null;
+  const key = ShapeOfKey.safeParse(jsonOf(Buffer.from(text, "base64url").toString("utf8")));
+  if (!key.success || !FITS[type](key.data[0])) throw invalid("This page address is no longer good. Please start from the first page.", "after");
+  const [value, id] = key.data;
+  return { value, id };
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const [value, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
-    if (typeof value === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id)) return { value, id };
+    return JSON.parse(text);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
-  throw invalid("This page address is no longer good. Please start from the first page.", "after");
+}
+
+/** A moment as PostgreSQL writes it, or as JSON does, on a day that there is. */
+function isMoment(text: string): boolean {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d{1,6})?(?:Z|[+-]\d\d(?::\d\d){0,2})$/.exec(text) ?? [];
+  const moment = new Date(`${day}T${time}Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${day}T${time}`);
 }
 
 /** Rows that are read at a time where all of them are wanted. */

@@ -97,6 +97,22 @@ describe("making roles", () => {
   });
 });
 
+test("long names in any script page as short ones do", async () => {
+  const names = ["😀", "😁", "😂"].map((letter) => letter.repeat(49));
+  const stranger = await aPartner();
+  for (const name of names) await aRole(stranger, "partner", [], [], name);
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: { items: { name: string }[]; next: string | null } = await runOperation(findRoles, { resolved: await stranger.at(null), input: { size: 1, ...(after && { after }) } });
+    seen.push(...page.items.map(({ name }) => name));
+    after = page.next;
+  } while (after !== null);
+  expect(seen.toSorted()).toEqual(names.toSorted());
+  const strange = Buffer.from(JSON.stringify(["a\0b", "00000000-0000-7000-8000-000000000000"])).toString("base64url");
+  await expect(runOperation(findRoles, { resolved: await stranger.at(null), input: { after: strange } })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "after" }] });
+});
+
 describe("assigning roles to accounts", () => {
   test("ROLE-04 ROLE-29 UROLE-06 a role is offered in the accounts it is assigned to, and in no other", async () => {
     const role = await aRole(partner, "account_admin", ["users.view"], [accountId]);
