@@ -9,7 +9,6 @@ import { operation } from "#lib/operations/operation.ts";
 import { lockRole } from "./get-role.ts";
 import { ChangeAssignmentInput } from "./schemas.ts";
 import { accountsOfRole, placesFor } from "./find-role-accounts.ts";
-import { isSeenAssignment } from "./find-roles.ts";
 import type { RoleAccountSelection, RoleView } from "./schemas.ts";
 
 type NamedAccount = { id: string; name: string };
@@ -51,7 +50,7 @@ export const unassignRole = operation({
     const role = await lockRole(db, actor, roleId);
     const accounts = await selectAccounts(db, actor, role, selection);
     const ids = accounts.map(({ id }) => id);
-    await assertNobodyHolds(db, actor, role, { what: "unassigned", accountIds: ids });
+    await assertNobodyHolds(db, role, "unassigned", ids);
     const taken = await db.$queryRaw<{ id: string }[]>`delete from role_assignments where account_id = any(${ids}::uuid[]) and role_id = ${roleId}::uuid returning account_id::text as id`;
     return tell(emit, "Unassign", role, accounts, taken);
   },
@@ -76,16 +75,14 @@ async function namedAccounts(db: Db, actor: Person, role: RoleView, ids: string[
 
 /**
  * Nobody silently gains or loses rights: who holds the role is given another one first (OP1-61).
- * @param from whence it is to go; without accounts from everywhere
- * @throws OperationError conflict, with the number of holders whom the partner sees
+ * @param accountIds where it is to go; without them it goes everywhere
+ * @throws OperationError conflict, with the number of holders
  */
-export async function assertNobodyHolds(db: Db, partner: Person, role: RoleView, { what, accountIds }: { what: "deleted" | "unassigned"; accountIds?: string[] }): Promise<void> {
-  const [{ holders, seen }] = await db.$queryRaw<[{ holders: number; seen: number }]>`
-    select count(*)::int as holders, (count(*) filter (where ${isSeenAssignment(partner)}))::int as seen
-      from role_assignments s join users u on u.account_id = s.account_id and u.custom_role_id = s.role_id
-     where s.partner_id = ${partner.accountId}::uuid and s.role_id = ${role.id}::uuid and ${accountIds ? Prisma.sql`s.account_id = any(${accountIds}::uuid[])` : Prisma.sql`true`}`;
+export async function assertNobodyHolds(db: Db, role: RoleView, what: "deleted" | "unassigned", accountIds?: string[]): Promise<void> {
+  const place = accountIds ? Prisma.sql`s.account_id = any(${accountIds}::uuid[])` : Prisma.sql`true`;
+  const [{ holders }] = await db.$queryRaw<[{ holders: number }]>`
+    select count(*)::int as holders from role_assignments s join users u on u.account_id = s.account_id and u.custom_role_id = s.role_id where s.role_id = ${role.id}::uuid and ${place}`;
   if (holders === 0) return;
-  if (seen < holders) throw conflict(`The role "${role.name}" is in use outside of your accounts, so it can not be ${what}. An administrator can see where.`);
   const who = holders === 1 ? "1 user holds" : `${holders} users hold`;
   throw conflict(`${who} the role "${role.name}", so it can not be ${what}. Give ${holders === 1 ? "that user" : "them"} another role first.`);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { typedWord } from "#lib/accounts/schemas.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { assertNobodyHolds } from "./assign-role.ts";
-import { lockRole } from "./get-role.ts";
+import { assertUsedWithin, lockRole } from "./get-role.ts";
 
 /** Deletes a custom role that nobody holds (ROLE-32, ROLE-33, OP1-61). */
 export const deleteRole = operation({
@@ -16,7 +16,8 @@ export const deleteRole = operation({
   http: { method: "POST", path: "/roles/{roleId}/delete" },
   async run({ actor, db, emit }, { roleId }) {
     const role = await lockRole(db, actor, roleId);
-    await assertNobodyHolds(db, actor, role, { what: "deleted" });
+    await assertUsedWithin(db, actor, role, "it can not be deleted");
+    await assertNobodyHolds(db, role, "deleted");
     const assigned = await db.roleAssignment.findMany({ where: { partnerId: actor.accountId, roleId }, select: { accountId: true } });
     await db.customRole.delete({ where: { accountId_id: { accountId: actor.accountId, id: roleId } } });
     const event = { action: "Delete" as const, asset: { kind: "role" as const, id: roleId, name: role.name } };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
-import { notFound } from "#lib/operations/errors.ts";
+import { conflict, notFound } from "#lib/operations/errors.ts";
 import type { Person } from "#lib/operations/actor.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { ofPartner, roleColumns, toRoleView } from "./find-roles.ts";
+import { isSeenAssignment, ofPartner, roleColumns, toRoleView } from "./find-roles.ts";
 import type { RoleRow } from "./find-roles.ts";
 import { RoleView } from "./schemas.ts";
 
@@ -35,4 +35,14 @@ export async function readRole(db: Db, partner: Person, roleId: string): Promise
 export async function lockRole(db: Db, partner: Person, roleId: string): Promise<RoleView> {
   await db.$executeRaw`select 1 from custom_roles where account_id = ${partner.accountId}::uuid and id = ${roleId}::uuid for update`;
   return readRole(db, partner, roleId);
+}
+
+/**
+ * Keeps an account manager from deciding over accounts that they do not see (AMGR-08).
+ * @throws OperationError conflict when the role is assigned to one of those
+ */
+export async function assertUsedWithin(db: Db, partner: Person, { id, name }: RoleView, otherwise: string): Promise<void> {
+  const [{ beyond }] = await db.$queryRaw<[{ beyond: boolean }]>`
+    select exists (select from role_assignments s where s.partner_id = ${partner.accountId}::uuid and s.role_id = ${id}::uuid and not ${isSeenAssignment(partner)}) as beyond`;
+  if (beyond) throw conflict(`The role "${name}" is in use outside of your accounts, so ${otherwise}. An administrator can do that.`);
 }

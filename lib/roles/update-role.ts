@@ -3,7 +3,7 @@ import { conflict } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { assertNameFree } from "./add-role.ts";
 import { checkedGrants } from "./checked-grants.ts";
-import { lockRole, readRole } from "./get-role.ts";
+import { assertUsedWithin, lockRole, readRole } from "./get-role.ts";
 import { RoleView, UpdateRoleInput } from "./schemas.ts";
 
 /** Changes a custom role; who holds it may do more or less from their next click on (PERM-03, OP1-63). */
@@ -29,6 +29,7 @@ export const updateRole = operation({
       await emit([]);
       return before;
     }
+    if (changes.some(({ property }) => property === "grants")) await assertUsedWithin(db, actor, before, "its permissions can not be changed");
     if (wanted.name !== undefined) await assertNameFree(db, actor.accountId, wanted.name, roleId);
     await db.customRole.update({
       where: { accountId_id: { accountId: actor.accountId, id: roleId } },

@@ -191,7 +191,11 @@ describe("assigning roles to accounts", () => {
     expect(await runOperation(getRole, { resolved, input: { roleId: role.id } })).toMatchObject(mine);
     expect(await runOperation(updateRole, { resolved, input: { roleId: role.id, version: role.version, description: "Looks" } })).toMatchObject(mine);
     expect(await textOf(await runOperation(exportRoles, { resolved, input: { search: role.name, format: "csv", columns: "name,accounts,users" } }))).toContain(`${role.name},1,0`);
-    await expect(runOperation(deleteRole, { resolved, input: { roleId: role.id, word: "delete" } })).rejects.toMatchObject({ code: "conflict", message: `The role "${role.name}" is in use outside of your accounts, so it can not be deleted. An administrator can see where.` });
+    await expect(runOperation(deleteRole, { resolved, input: { roleId: role.id, word: "delete" } })).rejects.toMatchObject({ code: "conflict", message: `The role "${role.name}" is in use outside of your accounts, so it can not be deleted. An administrator can do that.` });
+    await expect(runOperation(updateRole, { resolved, input: { roleId: role.id, version: role.version + 1, grants: ["users.view", "users.add"] } })).rejects.toMatchObject({ code: "conflict", message: `The role "${role.name}" is in use outside of your accounts, so its permissions can not be changed. An administrator can do that.` });
+    const own = await aRole(partner, "account_admin", ["users.view"], [accountId]);
+    expect(await runOperation(updateRole, { resolved, input: { roleId: own.id, version: own.version, grants: ["users.view", "users.add"] } })).toMatchObject({ grants: expect.arrayContaining(["users.add"]) });
+    await runOperation(deleteRole, { resolved, input: { roleId: own.id, word: "delete" } });
     expect(await read(role.id)).toMatchObject({ accountCount: 2, userCount: 1 });
   });
 
@@ -296,7 +300,9 @@ describe("holding a role", () => {
     for (let round = 0; round < 5; round += 1) {
       const { id } = await anAccount(partner, { name: "Ferry Lines" });
       const admins = [await aSignedInUser(partner, id), await aSignedInUser(partner, id)] as const;
-      const remove = async (who: number, whom: number) => runOperation(deleteUsers, { resolved: await admins[who]!.at(id), input: { selection: some(admins[whom]!.user.id) } });
+      // Both were let in before either did anything.
+      const at = [await admins[0].at(id), await admins[1].at(id)] as const;
+      const remove = (who: 0 | 1, whom: 0 | 1) => runOperation(deleteUsers, { resolved: at[who], input: { selection: some(admins[whom].user.id) } });
       const results = await Promise.all([remove(0, 1), remove(1, 0)]);
       expect(results.map(({ done }) => done).toSorted()).toEqual([0, 1]);
       expect(await database().prisma.user.count({ where: { accountId: id, role: "account_admin" } })).toBe(1);
