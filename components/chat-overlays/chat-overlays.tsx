@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "#components/api/request.ts";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -59,6 +60,7 @@ export function ChatOverlays({ accountId, overlays, mayChange }: ChatOverlaysPro
                   <p className="text-xs text-fg-3">{t.rich("changedBy", { name: overlay.modifiedBy, time: timeTag(overlay.modifiedAt) })}</p>
                 </div>
                 <Pill tone={overlay.enabled ? "good" : "neutral"}>{t(overlay.enabled ? "enabled" : "disabled")}</Pill>
+                <HistoryLink accountId={accountId} asset={{ kind: "chat_overlay", id: overlay.id, name: overlay.name }} variant="ghost" />
                 {mayChange && (
                   <span className="flex gap-1">
                     <IconButton label={t("edit", { name: overlay.name })} icon={<Pencil aria-hidden />} onClick={() => setOpen(overlay)} />

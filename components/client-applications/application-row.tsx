@@ -2,13 +2,15 @@
 
 import Code from "lucide-react/icons/code";
 import Ellipsis from "lucide-react/icons/ellipsis";
+import History from "lucide-react/icons/history";
 import KeyRound from "lucide-react/icons/key-round";
 import Pencil from "lucide-react/icons/pencil";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useTranslations } from "next-intl";
+import { historyOf } from "#components/events/history-link.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Menu, MenuItem } from "#components/ui/menu.tsx";
+import { Menu, MenuItem, MenuLink } from "#components/ui/menu.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { timeTag } from "#components/ui/time-tag.tsx";
 import type { ApplicationView } from "#lib/client-applications/schemas.ts";
@@ -18,7 +20,7 @@ export type ApplicationAct = "edit" | "renew" | "delete";
 const NAMED = 6;
 
 /** One registered application: its client ID, the accounts it is assigned to, and what can be done with it. */
-export function ApplicationRow({ application, onAct }: { application: ApplicationView; onAct: (act: ApplicationAct) => void }) {
+export function ApplicationRow({ application, historyIn, onAct }: { application: ApplicationView; historyIn: string | null; onAct: (act: ApplicationAct) => void }) {
   const t = useTranslations("developer");
   const { id, name, description, accounts, modifiedBy, modifiedAt } = application;
   return (
@@ -49,6 +51,11 @@ export function ApplicationRow({ application, onAct }: { application: Applicatio
         <MenuItem icon={<KeyRound aria-hidden />} onSelect={() => onAct("renew")}>
           {t("renew")}
         </MenuItem>
+        {historyIn !== null && (
+          <MenuLink href={historyOf(historyIn, { kind: "client_application", id })} icon={<History aria-hidden />}>
+            {t("history")}
+          </MenuLink>
+        )}
         <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => onAct("delete")}>
           {t("delete")}
         </MenuItem>

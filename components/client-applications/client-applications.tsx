@@ -21,7 +21,7 @@ import { SecretDialog } from "./secret-dialog.tsx";
 type Asked = { act: ApplicationAct; application: ApplicationView } | { act: "register"; application: null };
 
 /** The page "Developer": the registered applications of a partner (OP1-59, PERM-54). */
-export function ClientApplications({ applications }: { applications: readonly ApplicationView[] }) {
+export function ClientApplications({ applications, historyIn }: { applications: readonly ApplicationView[]; historyIn: string | null }) {
   const t = useTranslations("developer");
   const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -59,7 +59,7 @@ export function ClientApplications({ applications }: { applications: readonly Ap
         ) : (
           <ul className="divide-y divide-line">
             {applications.map((application) => (
-              <ApplicationRow key={application.id} application={application} onAct={(act) => setAsked({ act, application })} />
+              <ApplicationRow key={application.id} application={application} historyIn={historyIn} onAct={(act) => setAsked({ act, application })} />
             ))}
           </ul>
         )}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -40,6 +41,7 @@ export function ImportScreen({ accountId, page, reopened, mayUndo }: ImportScree
             {t("uploaded", { file: item.fileName, name: item.createdByName })} · <Time value={item.createdAt} />
           </>
         }
+        actions={<HistoryLink accountId={accountId} asset={{ kind: "user_import", id: item.id, name: item.fileName }} />}
       />
       <ImportNotices accountId={accountId} item={item} reopened={reopened} mayUndo={mayUndo} onUndo={show} />
       {isWorking(item) ? (

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -42,7 +43,16 @@ export function SettingsPage({ accountId, accountName, details, rights }: Settin
   return (
     <div className="max-w-3xl">
       <Trail steps={[{ label: title }]} />
-      <PageHeader title={title} subtitle={t.rich("lastChanged", { addedBy, name: modifiedBy, time: timeTag(modifiedAt) })} actions={<Link href={panel} className="text-sm text-accent hover:underline">{t("back", { account: accountName })}</Link>} />
+      <PageHeader
+        title={title}
+        subtitle={t.rich("lastChanged", { addedBy, name: modifiedBy, time: timeTag(modifiedAt) })}
+        actions={
+          <>
+            <Link href={panel} className="text-sm text-accent hover:underline">{t("back", { account: accountName })}</Link>
+            <HistoryLink accountId={accountId} asset={{ kind: "integration", id: key, name }} />
+          </>
+        }
+      />
       {setUp && (
         <Banner tone={setUp.by === "outside" ? "warn" : "accent"} title={t(setUp.by === "outside" ? "incompleteOutside" : "incomplete")} className="mb-4">
           {setUp.takes.map((line) => (

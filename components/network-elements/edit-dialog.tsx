@@ -10,7 +10,7 @@ import { UpdateNetworkElementInput } from "#lib/network-elements/schemas.ts";
 import type { NetworkElementView } from "#lib/network-elements/schemas.ts";
 import { ConnectionFields } from "./connection-fields.tsx";
 
-const EditForm = UpdateNetworkElementInput.omit({ elementId: true });
+const EditForm = UpdateNetworkElementInput.omit({ elementId: true, version: true });
 
 type EditDialogProps = { accountId: string; element: NetworkElementView; open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -28,7 +28,7 @@ export function EditDialog({ accountId, element, open, onOpenChange }: EditDialo
       <Form
         schema={EditForm}
         defaultValues={{ address: element.address, username: element.username, password: "" }}
-        onSubmit={(values) => request<NetworkElementView>("PATCH", `/accounts/${accountId}/network-elements/${element.id}`, { body: values })}
+        onSubmit={(values) => request<NetworkElementView>("PATCH", `/accounts/${accountId}/network-elements/${element.id}`, { body: { ...values, version: element.version } })}
         onSaved={saved}
         className="grid gap-4"
       >

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "#components/api/request.ts";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { focusControl } from "#components/forms/focus-control.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -16,6 +17,7 @@ import { subscriptionsOf } from "./order-list.ts";
 
 type OrderDialogProps = {
   order: OrderDetails;
+  historyIn: string | null;
   /** The account that orders are being added to, when the reader comes from its subscriptions (SUBS-14). */
   addingTo: Company | null;
   onClose: () => void;
@@ -23,7 +25,7 @@ type OrderDialogProps = {
 };
 
 /** One order: its subscription, its tracking numbers, and, while it has no account, the choice of one (ORDER-15 to ORDER-18, ORDER-21, ORDER-22). */
-export function OrderDialog({ order, addingTo, onClose, onAssigned }: OrderDialogProps) {
+export function OrderDialog({ order, historyIn, addingTo, onClose, onAssigned }: OrderDialogProps) {
   const t = useTranslations("orders");
   const router = useRouter();
   const [company, setCompany] = useState(addingTo);
@@ -59,6 +61,9 @@ export function OrderDialog({ order, addingTo, onClose, onAssigned }: OrderDialo
       title={t("dialog.title", { number: order.number })}
       footer={
         <>
+          <span className="me-auto">
+            <HistoryLink accountId={historyIn} level="partner" asset={{ kind: "order", id: order.id, name: order.number }} variant="ghost" />
+          </span>
           <Button aria-disabled={pending} onClick={() => !pending && onClose()}>{t("dialog.close")}</Button>
           {order.assignable && (
             <Button variant="primary" pending={pending} onClick={() => void assign()}>

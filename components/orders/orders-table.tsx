@@ -29,6 +29,8 @@ type OrdersTableProps = {
   opened: OrderDetails | null;
   addingTo: Company | null;
   mayConnect: boolean;
+  /** The account in whose history orders stand; null when the reader may not look. */
+  historyIn: string | null;
   preferences: ListPreferences;
 };
 
@@ -37,7 +39,7 @@ const idOf = ({ id }: OrderListItem) => id;
 const nameOf = ({ number }: OrderListItem) => number;
 
 /** The Orders page: the list, and the dialog of the order that the address names (ORDER-03 to ORDER-22). */
-export function OrdersTable({ page, view, partner, opened, addingTo, mayConnect, preferences }: OrdersTableProps) {
+export function OrdersTable({ page, view, partner, opened, addingTo, mayConnect, historyIn, preferences }: OrdersTableProps) {
   const t = useTranslations("orders");
   const router = useRouter();
   const params = useSearchParams();
@@ -93,6 +95,7 @@ export function OrdersTable({ page, view, partner, opened, addingTo, mayConnect,
         <OrderDialog
           key={opened.id}
           order={opened}
+          historyIn={historyIn}
           addingTo={addingTo}
           onClose={close}
           onAssigned={(company) => setAssigned({ number: opened.number, company })}

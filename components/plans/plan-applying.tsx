@@ -35,7 +35,7 @@ export function PlanApplying({ accountId, plan }: { accountId: string; plan: Pla
   ];
   return (
     <>
-      <PlanHead plan={plan} actions={<CancelButton accountId={accountId} plan={plan} onCancelled={acts.refresh} />} />
+      <PlanHead accountId={accountId} plan={plan} actions={<CancelButton accountId={accountId} plan={plan} onCancelled={acts.refresh} />} />
       {acts.failure?.act === "retry" && <Banner live tone="bad" title={acts.failure.message} className="mb-4.5" />}
       <Card className="mb-4.5">
         <div role="status">

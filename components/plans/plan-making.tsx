@@ -14,7 +14,7 @@ export function PlanMaking({ accountId, plan }: { accountId: string; plan: PlanV
   const router = useRouter();
   return (
     <>
-      <PlanHead plan={plan} actions={<CancelButton accountId={accountId} plan={plan} onCancelled={router.refresh} />} />
+      <PlanHead accountId={accountId} plan={plan} actions={<CancelButton accountId={accountId} plan={plan} onCancelled={router.refresh} />} />
       <Card>
         <div role="status">
           <Progress label={t("reading")} value={null} />

@@ -17,6 +17,7 @@ export function PlanRefused({ accountId, plan }: { accountId: string; plan: Plan
   return (
     <>
       <PlanHead
+        accountId={accountId}
         plan={plan}
         actions={
           <>

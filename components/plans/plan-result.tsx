@@ -38,6 +38,7 @@ export function PlanResult({ accountId, plan }: { accountId: string; plan: PlanV
   return (
     <>
       <PlanHead
+        accountId={accountId}
         plan={plan}
         actions={
           <>

@@ -42,7 +42,7 @@ export function PlanReview({ accountId, plan }: { accountId: string; plan: PlanV
   ];
   return (
     <>
-      <PlanHead plan={plan} actions={!stale && readAgain} />
+      <PlanHead accountId={accountId} plan={plan} actions={!stale && readAgain} />
       {acts.failure && !acts.failure.act.includes(" ") && <Banner live tone="bad" title={acts.failure.message} className="mb-4.5" />}
       {stale && (
         <Banner live tone="warn" title={t("stale.title")} action={readAgain} className="mb-4.5">

@@ -8,6 +8,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { DefinitionList } from "#components/ui/definition-list.tsx";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { PlanView, RunDetail } from "#lib/plans/schemas.ts";
 import { RemainingSteps } from "./remaining-steps.tsx";
@@ -31,6 +32,7 @@ export function RunPage({ accountId, plan, run }: RunPageProps) {
         subtitle={t("run.subtitle", { purpose: plan.purpose, title: plan.title })}
         actions={
           <>
+            <HistoryLink accountId={accountId} asset={{ kind: "provisioning_run", id: run.id, name: userName }} />
             {canRollBack && <RollBackButton accountId={accountId} plan={plan} run={run} />}
             {status === "failed" && (
               <Button variant="primary" icon={<RotateCcw aria-hidden />} pending={acts.pending !== null} onClick={() => acts.retry([run])}>

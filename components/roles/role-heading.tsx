@@ -5,6 +5,7 @@ import Trash2 from "lucide-react/icons/trash-2";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabLinks } from "#components/ui/tab-links.tsx";
@@ -34,6 +35,7 @@ export function RoleHeading({ role, rights, tab }: RoleHeadingProps) {
         }
         actions={
           <>
+            <HistoryLink accountId={rights.historyIn} level="partner" asset={{ kind: "role", id: role.id, name: role.name }} />
             {rights.add && (
               <ButtonLink href={`/roles/new?duplicate=${role.id}`} icon={<Copy aria-hidden />}>
                 {list("duplicate")}

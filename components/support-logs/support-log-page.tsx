@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ReturnLink } from "#components/data-table/return-link.tsx";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { hasReport } from "#lib/support-logs/rules.ts";
@@ -27,7 +28,12 @@ export function SupportLogPage({ log, mayChange }: SupportLogPageProps) {
             <LogState state={log.state} />
           </span>
         }
-        actions={<ExportLogs files={hasReport(log.product) ? [`${files}/logs`, `${files}/report`] : [`${files}/logs`]} />}
+        actions={
+          <>
+            <HistoryLink accountId={log.accountId} asset={{ kind: "support_log", id: log.id, name: log.title }} />
+            <ExportLogs files={hasReport(log.product) ? [`${files}/logs`, `${files}/report`] : [`${files}/logs`]} />
+          </>
+        }
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-4">

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "#components/api/request.ts";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -65,6 +66,7 @@ export function Workgroups({ accountId, workgroups }: { accountId: string; workg
                   <p className="mt-1 text-xs text-fg-3">{t.rich("changedBy", { name: workgroup.modifiedBy, time: timeTag(workgroup.modifiedAt) })}</p>
                 </div>
                 <span className="flex gap-1">
+                  <HistoryLink accountId={accountId} asset={{ kind: "workgroup", id: workgroup.id, name: workgroup.name }} variant="ghost" />
                   <IconButton label={t("edit", { name: workgroup.name })} icon={<Pencil aria-hidden />} onClick={() => setOpen(workgroup)} />
                   <IconButton label={t("delete", { name: workgroup.name })} icon={<Trash2 aria-hidden />} onClick={() => setDeleting(workgroup)} />
                 </span>

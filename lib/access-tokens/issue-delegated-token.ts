@@ -24,7 +24,8 @@ export const issueDelegatedToken = operation({
     const user = await db.user.findUnique({ where: { accountId_email: { accountId, email: email.trim().toLowerCase() } }, select: { id: true, name: true, disabledAt: true } });
     if (!user || user.disabledAt) throw new TokenRefusal("invalid_grant", "The account has no active user with this address.");
     const answer = await issueToken(db, accountId, { userId: user.id, applicationId: application.id }, now);
-    await emit({ accountId, action: "Sign in", asset: { kind: "user", id: user.id, name: user.name }, details: { method: "delegated", application: application.name, clientId: application.id } });
+    const event = { accountId, action: "Sign in", asset: { kind: "user", id: user.id, name: user.name }, details: { method: "delegated", application: application.name, clientId: application.id } } as const;
+    await emit(event, { kind: "person", userId: user.id, accountId, name: user.name, role: "user", origin: "delegated" });
     return answer;
   },
 });

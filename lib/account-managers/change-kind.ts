@@ -39,7 +39,7 @@ export const upgradeToAdministrators = operation({
 });
 
 async function changeKind({ actor, db, emit, notify, now }: OperationContext<"partner">, userIds: string[], accountManager: boolean): Promise<z.infer<typeof Changed>> {
-  // So the last administrator can not be converted either: the one who asks stays (AMGR-10), unless somebody converts that one meanwhile.
+  // So the last administrator can not be converted either: the one who asks stays (AMGR-10), unless somebody converts that one, or gives them a custom role, meanwhile.
   if (userIds.includes(actor.userId)) throw forbidden("You can not manage your own entry.");
   const { accountId } = actor;
   await lockAdmins(db, accountId);
@@ -49,8 +49,8 @@ async function changeKind({ actor, db, emit, notify, now }: OperationContext<"pa
   const ids = changed.map(({ id }) => id);
   if (!accountManager) await db.managedAccount.deleteMany({ where: { accountId, userId: { in: ids } } });
   await db.user.updateMany({ where: { accountId, id: { in: ids } }, data: { accountManager, version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name } });
-  const administrators = await db.user.count({ where: { accountId, role: "partner", accountManager: false } });
-  if (administrators === 0) throw conflict("Somebody made you an account manager meanwhile, and the last administrator stays one.");
+  const administrators = await db.user.count({ where: { accountId, role: "partner", accountManager: false, customRoleId: null, disabledAt: null } });
+  if (administrators === 0) throw conflict("Somebody has changed what you may do meanwhile, and the last administrator stays one.");
   for (const userId of ids) await publish(db, { channel: "access", accountId, userId });
   await emit(changed.map(({ id, name }) => ({ action: "Edit", asset: { kind: "user", id, name }, changes: [{ property: "accountManager", before: !accountManager, after: accountManager }] })));
   if (changed.length > 0) await notify({ to: actor, status: "completed", title: accountManager ? "Converted to account managers" : "Upgraded to administrators", body: changed.map(({ name }) => name).join(", "), link: "/account-managers" });

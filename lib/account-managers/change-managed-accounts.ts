@@ -2,7 +2,6 @@
 import type { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { EventAction } from "#lib/events/schemas.ts";
 import { publish } from "#lib/live/publish.ts";
 import { notFound } from "#lib/operations/errors.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
@@ -52,7 +51,7 @@ type Act = (db: Db, partnerId: string, managerIds: string[], accountIds: string[
 /** So many names of accounts stand in an event; of the others it tells the number. */
 const NAMED = 50;
 
-async function change({ actor, db, emit, notify }: OperationContext<"partner">, { managerIds, accounts: selection }: z.output<typeof ChangeManagedAccountsInput>, action: EventAction, act: Act): Promise<ManagedAccountsChange> {
+async function change({ actor, db, emit, notify }: OperationContext<"partner">, { managerIds, accounts: selection }: z.output<typeof ChangeManagedAccountsInput>, action: "Assign" | "Unassign", act: Act): Promise<ManagedAccountsChange> {
   const managers = await readManagers(db, actor.accountId, managerIds, "lock");
   const accounts = await db.$queryRaw<{ id: string; name: string }[]>`
     select a.id::text, a.name from accounts a where ${Prisma.join(selectedAccounts(actor.accountId, managerIds, selection), " and ")} order by a.name_key, a.id`;
@@ -62,6 +61,6 @@ async function change({ actor, db, emit, notify }: OperationContext<"partner">, 
   for (const { id } of people.filter((person) => person.changed > 0)) await publish(db, { channel: "access", accountId: actor.accountId, userId: id });
   const details = { accounts: accounts.length, names: accounts.slice(0, NAMED).map(({ name }) => name) };
   await emit(people.filter((person) => person.changed > 0).map(({ id, name }) => ({ action, asset: { kind: "user" as const, id, name }, details })));
-  await notify({ to: actor, status: "completed", title: action === "Assign" ? "Accounts assigned" : "Accounts unassigned", body: `${accounts.length} accounts, ${managers.map(({ name }) => name).join(", ")}`, link: `/account-managers/accounts?managers=${managerIds.join(",")}` });
+  await notify({ to: actor, status: "completed", title: action === "Assign" ? "Accounts assigned" : "Accounts unassigned", body: [accounts.length === 1 ? accounts[0]!.name : `${accounts.length} accounts`, ...managers.map(({ name }) => name)].join(", "), link: `/account-managers/accounts?managers=${managerIds.join(",")}` });
   return { accounts: accounts.length, people: people.map(({ name, changed: count }) => ({ name, changed: count })) };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { letGatewayGo } from "#lib/gateways/let-go.ts";
 import { publish } from "#lib/live/publish.ts";
-import type { AccountInView, Person } from "#lib/operations/actor.ts";
+import type { AccountInView } from "#lib/operations/actor.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { deleteBelongings } from "./delete-belongings.ts";
@@ -21,11 +21,7 @@ async function setStatus({ actor, account, db, emit, enqueue, notify, now }: Ope
   await emit({ action: "Edit", asset: { kind: "account", id: account.id, name: account.name }, changes: [{ property: "status", before: account.status, after: status }] });
   // The gateway portal lists it only while it is active (ACCT-25).
   if (account.integrations["cloudlink_gateway"]) await enqueue("gateways.list-account", { accountId: account.id });
-  await tell(notify, actor, title, account.name);
-}
-
-function tell(notify: OperationContext["notify"], actor: Person, title: string, body: string): Promise<void> {
-  return notify({ to: actor, status: "completed", title, body });
+  await notify({ to: actor, status: "completed", title, body: account.name, link: `/accounts/${account.id}/information` });
 }
 
 /** Shuts an account: its users are signed out at their next click and can not come back until it is reactivated (ACCT-12 to ACCT-16). */
@@ -93,7 +89,7 @@ export const deleteAccount = operation({
     await db.account.delete({ where: { id: account.id } });
     // The history of the account goes to the partner account, where it can still be read.
     await emit({ accountId: actor.accountId, action: "Delete", asset: { kind: "account", id: account.id, name: account.name }, details: { users: account.userCount } });
-    await tell(notify, actor, "Account deleted", account.name);
+    await notify({ to: actor, status: "completed", title: "Account deleted", body: account.name });
     return {};
   },
 });

@@ -1,7 +1,8 @@
-import { customersOf } from "#lib/accounts/customers-of.ts";
+import { customersOf, ofCustomers } from "#lib/accounts/customers-of.ts";
 import type { Db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import type { EventToWrite } from "#lib/events/emit.ts";
-import { invalid } from "#lib/operations/errors.ts";
+import { conflict, invalid } from "#lib/operations/errors.ts";
 import type { Person } from "#lib/operations/actor.ts";
 
 type Named = { id: string; name: string };
@@ -29,4 +30,14 @@ export async function assign(db: Db, partner: Person, { id: applicationId, name 
     changes: [{ property: "assigned", before: !after, after }],
   });
   return [...added.map((account) => event(account, true)), ...taken.map((account) => event(account, false))];
+}
+
+/**
+ * Keeps an account manager from deciding over accounts that they do not see (AMGR-08).
+ * @throws OperationError conflict when the application is assigned to one of those
+ */
+export async function assertUsedWithin(db: Db, partner: Person, { id, name }: Named, otherwise: string): Promise<void> {
+  const [{ beyond }] = await db.$queryRaw<[{ beyond: boolean }]>`
+    select exists (select from application_assignments s where s.partner_id = ${partner.accountId}::uuid and s.application_id = ${id}::uuid and not (${ofCustomers(partner, Prisma.sql`s`)})) as beyond`;
+  if (beyond) throw conflict(`The application "${name}" is in use outside of your accounts, so ${otherwise}. An administrator can do that.`);
 }

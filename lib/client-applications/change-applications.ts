@@ -3,7 +3,7 @@ import { hashToken, newToken } from "#lib/crypto/token.ts";
 import { newId } from "#lib/db/id.ts";
 import { conflict } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
-import { assign } from "./assign.ts";
+import { assertUsedWithin, assign } from "./assign.ts";
 import { readApplication } from "./find-applications.ts";
 import { ApplicationForm, ApplicationView, ApplicationWithSecret, UpdateApplicationInput } from "./schemas.ts";
 
@@ -67,6 +67,7 @@ export const renewSecret = operation({
   http: { method: "POST", path: "/client-applications/{applicationId}/secret" },
   async run({ actor, account, db, emit, now }, { applicationId }) {
     const { name } = await readApplication(db, actor, applicationId);
+    await assertUsedWithin(db, actor, { id: applicationId, name }, "it can not be given a new secret");
     const clientSecret = SECRET_PREFIX + newToken();
     await db.clientApplication.update({ where: { accountId_id: { accountId: account.id, id: applicationId } }, data: { secretHash: hashToken(clientSecret), version: { increment: 1 }, modifiedAt: now, modifiedBy: actor.name } });
     await emit({ action: "Edit", asset: { kind: "client_application", id: applicationId, name }, changes: [{ property: "secret", before: "stored", after: "stored anew" }] });
@@ -86,8 +87,10 @@ export const deleteApplication = operation({
   http: { method: "DELETE", path: "/client-applications/{applicationId}" },
   async run({ actor, account, db, emit }, { applicationId }) {
     const { name, accounts } = await readApplication(db, actor, applicationId);
+    await assertUsedWithin(db, actor, { id: applicationId, name }, "it can not be deleted");
     await db.clientApplication.delete({ where: { accountId_id: { accountId: account.id, id: applicationId } } });
-    await emit({ action: "Delete", asset: { kind: "client_application", id: applicationId, name }, details: { accounts: accounts.map((each) => each.name) } });
+    const event = { action: "Delete" as const, asset: { kind: "client_application" as const, id: applicationId, name } };
+    await emit([{ ...event, details: { accounts: accounts.map((each) => each.name) } }, ...accounts.map(({ id }) => ({ ...event, accountId: id }))]);
     return {};
   },
 });

@@ -59,9 +59,11 @@ const LOCK_HEADS = `
   ${WAITING} select h.account_id::text, h.position::text, h.hash from event_chain_heads h
               where h.account_id in (select account_id from waiting) for update of h skip locked`;
 
-// What was removed before it was chained stays on the list of what waits, for the verification to name.
+// What was removed before it was chained stays on the list of what waits, for the verification to name. Each event is looked up by
+// its key (the limit keeps it so): how much waits changes too fast for the planner, which would read the whole history for a few.
 const READ = `
-  select ${STORED_COLUMNS} from events_to_chain w join events e on e.account_id = w.account_id and e.at = w.at and e.id = w.id
+  select ${STORED_COLUMNS} from events_to_chain w
+   cross join lateral (select * from events where account_id = w.account_id and at = w.at and id = w.id limit 1) e
    where w.account_id = any($1::uuid[]) order by w.account_id, w.at, w.id limit ${EVENTS_AT_ONCE}`;
 
 const WRITE = `

@@ -1,12 +1,13 @@
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import type { Anonymous, BillingSystem, Directory, Guest, Person, SystemActor } from "#lib/operations/actor.ts";
-import type { AssetKind, EventAction, PropertyChange } from "./schemas.ts";
+import type { KindsFor } from "./rules.ts";
+import type { EventAction, PropertyChange } from "./schemas.ts";
 import { tagsOf } from "./tags.ts";
 
-export type EventToWrite = {
-  action: EventAction;
-  asset: { kind: AssetKind; id: string; name: string };
+type EventOf<Action extends EventAction> = {
+  action: Action;
+  asset: { kind: KindsFor<Action>; id: string; name: string };
   /** What changed, with before and after; never a secret. */
   changes?: PropertyChange[];
   details?: Record<string, unknown>;
@@ -14,8 +15,13 @@ export type EventToWrite = {
   accountId?: string;
 };
 
-/** Writes one or many events in the transaction of the operation. */
-export type Emit = (events: EventToWrite | EventToWrite[]) => Promise<void>;
+export type EventToWrite = { [Action in EventAction]: EventOf<Action> }[EventAction];
+
+/**
+ * Writes one or many events in the transaction of the operation.
+ * @param by who acted, where only the operation finds that out: at a sign-in nobody is signed in yet
+ */
+export type Emit = (events: EventToWrite | EventToWrite[], by?: EventActor) => Promise<void>;
 
 /** Who acts, of a person only what a job can still tell hours after the request; without a role the one the person has now is meant. */
 export type EventActor = (Pick<Person, "kind" | "userId" | "accountId" | "name" | "origin"> & Partial<Pick<Person, "role" | "customRole">>) | Pick<BillingSystem | Directory, "kind" | "name"> | SystemActor | Anonymous | Pick<Guest, "kind" | "name">;
@@ -25,9 +31,9 @@ export type EventFrame = { operation: string; accountId: string | null; actor: E
 /** Makes the `emit` of one operation call; `used` tells whether the operation said what it did, were it "nothing" by an empty list. */
 export function eventWriter(db: Db, frame: EventFrame): { emit: Emit; used(): boolean } {
   let used = false;
-  const person = frame.actor.kind === "person" ? frame.actor : null;
-  const origin = person?.origin ?? frame.actor.kind;
-  async function emit(events: EventToWrite | EventToWrite[]): Promise<void> {
+  async function emit(events: EventToWrite | EventToWrite[], by: EventActor = frame.actor): Promise<void> {
+    const person = by.kind === "person" ? by : null;
+    const origin = person?.origin ?? by.kind;
     const list = Array.isArray(events) ? events : [events];
     used = true;
     if (list.length === 0) return;
@@ -39,7 +45,7 @@ export function eventWriter(db: Db, frame: EventFrame): { emit: Emit; used(): bo
       const tags = tagsOf({ operation: frame.operation, action, assetKind: asset.kind, origin, assumed });
       return { account_id: accountId, id: newId(), action, asset_kind: asset.kind, asset_id: asset.id, asset_name: asset.name, changes, details, tags };
     });
-    const who = { actor_id: person?.userId ?? null, actor_account_id: person?.accountId ?? null, actor_name: actorName(frame.actor), origin, ...actedAs(frame.actor) };
+    const who = { actor_id: person?.userId ?? null, actor_account_id: person?.accountId ?? null, actor_name: actorName(by), origin, ...actedAs(by) };
     await db.$executeRaw`
       insert into events (account_id, id, at, operation, action, asset_kind, asset_id, asset_name, actor_id, actor_account_id, actor_name, actor_role, actor_custom_role, origin, changes, details, log_tags, correlation_id)
       select e.account_id, e.id, ${frame.now}::timestamptz, ${frame.operation}, e.action, e.asset_kind, e.asset_id, e.asset_name,

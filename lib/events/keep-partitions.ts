@@ -60,10 +60,12 @@ async function dropBefore(before: Date, partitions: readonly string[]): Promise<
     await client.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
     await client.query("lock table event_chain_heads in exclusive mode");
     let events = (await client.query("delete from events_default where at < $1", [before])).rowCount ?? 0;
-    for (const name of partitions) events += await drop(client, name);
+    for (const name of partitions) events += await countIn(client, name);
     await client.query("delete from events_to_chain where at < $1", [before]);
     await client.query(ANCHOR, [before]);
     await client.query(FORGET);
+    // Last: from here to the commit everybody waits who reads or writes an event.
+    for (const name of partitions) await client.query(`drop table "${name}"`);
     await client.query("commit");
     client.release();
     return events;
@@ -73,8 +75,7 @@ async function dropBefore(before: Date, partitions: readonly string[]): Promise<
   }
 }
 
-async function drop(client: pg.PoolClient, name: string): Promise<number> {
+async function countIn(client: pg.PoolClient, name: string): Promise<number> {
   const { rows } = await client.query<{ count: string }>(`select count(*) from "${name}"`);
-  await client.query(`drop table "${name}"`);
   return Number(rows[0]!.count);
 }

@@ -8,44 +8,64 @@ type Offer = EventSource | "portal";
 type AssetFacts = { type: EventType; offeredBy: Offer; actions: readonly EventAction[] };
 
 const CHANGES = ["Add", "Edit", "Delete"] as const;
-const mivb = (actions: readonly EventAction[] = CHANGES): AssetFacts => ({ type: "MiVB", offeredBy: "mivoice_business", actions });
-const zoom = (actions: readonly EventAction[]): AssetFacts => ({ type: "Service Delivery", offeredBy: "zoom", actions });
 
-/** What only one integration knows (EVENT-33 to EVENT-41, EVENT-43); everything else is the portal's own configuration. */
-const OF_INTEGRATIONS: Partial<Record<AssetKind, AssetFacts>> = {
-  did: mivb(),
-  dn_range: mivb(),
-  group: mivb(),
-  group_membership: mivb(),
-  pbx_user_profile: mivb(),
-  phone: mivb(),
-  templated_services: mivb(),
-  provisioning_plan: mivb(["Add", "Edit", "Apply"]),
-  provisioning_run: mivb(["Edit", "Apply"]),
-  drift: mivb(["Edit", "Apply"]),
-  user_license: zoom(["License Assignment", "License Configuration Update", "License Removal"]),
-  tenant: zoom(CHANGES),
-};
-
-/** What is done to the portal's own assets, where it is not the usual. */
-const OWN_ACTIONS: Partial<Record<AssetKind, readonly EventAction[]>> = {
+/** What is done to each kind of asset; nothing else can be written of it, so that the filter offers all that there is. */
+const ACTIONS = {
   account: CHANGES,
-  user: ["Add", "Edit", "Delete", "Assign", "Unassign", "Send"],
+  user: [...CHANGES, "Assign", "Unassign", "Send", "Sign in"],
   session: ["Sign in", "Sign out"],
   api_key: ["Add", "Delete"],
-  user_import: ["Add", "Edit", "Delete", "Import"],
+  template: CHANGES,
+  network_element: CHANGES,
+  user_import: [...CHANGES, "Import"],
+  provisioning_plan: ["Add", "Edit", "Apply"],
+  provisioning_run: ["Edit", "Apply"],
+  drift: ["Edit", "Apply"],
   bulk_job: ["Cancel"],
   support_log: ["Add", "Edit", "Send"],
   order: ["Add", "Edit", "Assign", "Send", "Cancel"],
   billing_connection: ["Edit"],
-  role: ["Add", "Edit", "Delete", "Assign", "Unassign"],
-};
+  role: [...CHANGES, "Assign", "Unassign"],
+  did: CHANGES,
+  dn_range: CHANGES,
+  group: CHANGES,
+  group_membership: CHANGES,
+  pbx_user_profile: CHANGES,
+  phone: CHANGES,
+  templated_services: CHANGES,
+  user_license: ["License Assignment", "License Configuration Update", "License Removal"],
+  tenant: CHANGES,
+  integration: CHANGES,
+  client_application: [...CHANGES, "Assign"],
+  chat_overlay: CHANGES,
+  workgroup: CHANGES,
+} as const satisfies Record<AssetKind, readonly EventAction[]>;
 
-const USUAL: readonly EventAction[] = ["Add", "Edit", "Delete", "Assign"];
+/** The kinds of asset to which something can be done. */
+export type KindsFor<Action extends EventAction> = { [Kind in AssetKind]: Action extends (typeof ACTIONS)[Kind][number] ? Kind : never }[AssetKind];
+
+const MIVB = { type: "MiVB", offeredBy: "mivoice_business" } as const;
+const ZOOM = { type: "Service Delivery", offeredBy: "zoom" } as const;
+
+/** What only one integration knows (EVENT-33 to EVENT-41, EVENT-43); everything else is the portal's own configuration. */
+const OF_INTEGRATIONS: Partial<Record<AssetKind, Omit<AssetFacts, "actions">>> = {
+  did: MIVB,
+  dn_range: MIVB,
+  group: MIVB,
+  group_membership: MIVB,
+  pbx_user_profile: MIVB,
+  phone: MIVB,
+  templated_services: MIVB,
+  provisioning_plan: MIVB,
+  provisioning_run: MIVB,
+  drift: MIVB,
+  user_license: ZOOM,
+  tenant: ZOOM,
+};
 
 /** The facts about a kind of asset. */
 export function assetFacts(kind: AssetKind): AssetFacts {
-  return OF_INTEGRATIONS[kind] ?? { type: "Admin", offeredBy: "portal", actions: OWN_ACTIONS[kind] ?? USUAL };
+  return { ...(OF_INTEGRATIONS[kind] ?? { type: "Admin", offeredBy: "portal" }), actions: ACTIONS[kind] };
 }
 
 /** The category of an event, decided by the kind of its asset (EVENT-18); of a kind that is not known any more it is the portal's own. */

@@ -18,10 +18,12 @@ const ENTRIES_AT_ONCE = 5_000;
 type Head = { position: string; hash: Buffer; anchor_position: string; anchor_hash: Buffer; kept_since: Date | null };
 type Entry = { position: string; event_id: string; chained_at: Date; hash: Buffer } & (StoredEvent | { [K in keyof StoredEvent]: null });
 
-// By the moment first, which leads to the partition; an event whose moment was altered is found by its id.
+// By the moment first, which leads to the partition; an event whose moment was altered is found by its id. Each is looked up by its
+// key (the limit keeps it so), however much of the chain the planner believes there is.
 const ENTRIES = `
   select c.position::text, c.event_id::text, c.at as chained_at, c.hash, ${STORED_COLUMNS}
-    from event_chain c left join events e on e.account_id = c.account_id and e.at = c.at and e.id = c.event_id
+    from event_chain c
+    left join lateral (select * from events where account_id = c.account_id and at = c.at and id = c.event_id limit 1) e on true
    where c.account_id = $1 and c.position > $2 order by c.position limit ${ENTRIES_AT_ONCE}`;
 const BY_ID = `select ${STORED_COLUMNS} from events e where e.account_id = $1 and e.id = $2`;
 

@@ -37,7 +37,9 @@ export async function findPage<Row extends object>(db: Db, request: PageRequest)
   const key = keyOf(request.before ?? request.after, sort);
   const descending = request.descending !== backwards;
   const direction = Prisma.raw(descending ? "desc" : "asc");
-  const conditions = key ? [...where, beyond(sort, id, key, descending)] : where;
+  // The key first: of several bounds of one index PostgreSQL begins at the first one, and with a bound of the filter it would walk
+  // through all pages before this one.
+  const conditions = key ? [beyond(sort, id, key, descending), ...where] : where;
   const rows = await readRows<Row & WithKey>(
     db,
     Prisma.sql`

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const PAGE_SIZES = [25, 50, 100, 200] as const;
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_SEARCH_LENGTH = 100;
+/** A key holds what the list is sorted by, such as a name, in whatever script. */
+const MAX_KEY_LENGTH = 4_000;
 
 /**
  * What every list takes in its address: part of a text, a page size, a place to go on from, and an order.
@@ -13,8 +15,8 @@ export const MAX_SEARCH_LENGTH = 100;
 export const ListQuery = z.object({
   search: z.string().trim().max(MAX_SEARCH_LENGTH).optional(),
   size: z.coerce.number().int().min(1).max(200).default(DEFAULT_PAGE_SIZE),
-  after: z.string().max(500).optional(),
-  before: z.string().max(500).optional(),
+  after: z.string().max(MAX_KEY_LENGTH).optional(),
+  before: z.string().max(MAX_KEY_LENGTH).optional(),
 });
 
 /** What a list as a file is asked for beside its search, filters and order. */

@@ -16,11 +16,11 @@ export const HEARTBEAT_MS = 15_000;
  * session does, when the account is no longer the person's to see, and when messages may have been missed: the page then
  * connects again and asks anew.
  * @param accountId the account whose changes the page wants to hear of
- * @returns undefined when nobody is signed in
+ * @returns undefined when nobody is signed in, and for an application that acts as a user: what the user is told is not its to know
  */
 export async function openStream(credentials: Credentials, accountId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
   const { actor, account } = await resolveActor(credentials, accountId);
-  if (actor.kind !== "person") return undefined;
+  if (actor.kind !== "person" || actor.origin === "delegated") return undefined;
 
   const encoder = new TextEncoder();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({}, new CountQueuingStrategy({ highWaterMark: QUEUED_EVENTS }));

@@ -11,7 +11,7 @@ type ElementRow = Omit<NetworkElementView, "checkedAt" | "modifiedAt"> & { check
 async function readElements(db: Db, accountId: string, condition: Prisma.Sql): Promise<NetworkElementView[]> {
   const rows = await db.$queryRaw<ElementRow[]>`
     select e.id::text, e.kind, e.name, e.address, e.username, e.release, e.status, e.status_message as "statusMessage", e.checked_at as "checkedAt",
-           e.modified_at as "modifiedAt", e.modified_by as "modifiedBy",
+           e.modified_at as "modifiedAt", e.modified_by as "modifiedBy", e.version,
            (select count(*)::int from services s where s.account_id = e.account_id and s.element_id = e.id) as "serviceCount"
       from network_elements e
      where e.account_id = ${accountId}::uuid and ${condition}

@@ -29,8 +29,11 @@ const Password = z.string().min(1, "Please enter the password.").max(200, "At mo
 export const AddNetworkElementInput = z.object({ kind: z.enum(ELEMENT_KINDS), address: Address, username: Username, password: Password });
 export type AddNetworkElementInput = z.infer<typeof AddNetworkElementInput>;
 
-/** An empty password keeps the one that is stored, which nobody can read; at another server it has to be entered. */
-export const UpdateNetworkElementInput = z.object({ elementId: z.uuid(), address: Address, username: Username, password: z.union([z.literal(""), Password]) });
+/**
+ * An empty password keeps the one that is stored, which nobody can read; at another server it has to be entered. `version` is the one
+ * the form was filled from.
+ */
+export const UpdateNetworkElementInput = z.object({ elementId: z.uuid(), version: z.number().int(), address: Address, username: Username, password: z.union([z.literal(""), Password]) });
 
 export const NetworkElementView = z.object({
   id: z.uuid(),
@@ -46,6 +49,7 @@ export const NetworkElementView = z.object({
   checkedAt: z.iso.datetime(),
   modifiedAt: z.iso.datetime(),
   modifiedBy: z.string(),
+  version: z.number().int(),
   /** How many services of the account's users are on it. */
   serviceCount: z.number().int(),
 });

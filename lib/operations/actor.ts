@@ -184,6 +184,8 @@ const GUEST = `
     join account_switches w on w.account_id = a.id and w.guest_access
    where c.token_hash = $1 and c.user_id is null and c.expires_at > now()`;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 const QUERIES = { session: BY_SESSION, api_key: BY_API_KEY, delegated: BY_DELEGATION } as const;
 
 /**
@@ -198,7 +200,8 @@ export async function resolveActor(credentials: Credentials, accountId: string |
   const { rows } = await database().pool.query<ResolvedRow>({
     name: `actor_by_${origin}`,
     text: QUERIES[origin],
-    values: [Buffer.from(hashToken(token)), accountId],
+    // What can be no account's number is the number of no account.
+    values: [Buffer.from(hashToken(token)), accountId !== null && UUID.test(accountId) ? accountId : null],
   });
   const row = rows[0];
   if (!row) return { actor: ANONYMOUS, account: null };

@@ -8,7 +8,7 @@ import type { ResourceKind } from "#lib/provisioning/resources.ts";
 import type { Step } from "#lib/provisioning/steps.ts";
 
 /** What a resource is called in the history. What is deployed from the user's template is one kind there, whichever system it is on. */
-const ASSETS: Record<ResourceKind, AssetKind> = {
+const ASSETS = {
   "mivb.user": "pbx_user_profile",
   "mivb.phone": "phone",
   "mivb.voicemail": "templated_services",
@@ -18,9 +18,9 @@ const ASSETS: Record<ResourceKind, AssetKind> = {
   "micollab.deployment": "templated_services",
   "micc.employee": "templated_services",
   "micc.agent": "templated_services",
-};
+} as const satisfies Record<ResourceKind, AssetKind>;
 
-const ACTIONS: Record<Step["action"], EventAction> = { create: "Add", update: "Edit", delete: "Delete" };
+const ACTIONS = { create: "Add", update: "Edit", delete: "Delete" } as const satisfies Record<Step["action"], EventAction>;
 
 type RunToRecord = { accountId: string; id: string; planId: string };
 type DoneStep = { position: number; payload: Step; user_name: string; created_by_id: string; created_by_account_id: string; created_by_name: string; created_by_origin: Person["origin"] };

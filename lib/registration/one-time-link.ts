@@ -1,5 +1,6 @@
 /** Links that are mailed: hashed, expiring, used once. */
 import type { Db } from "#lib/db/client.ts";
+import type { Emit, EventToWrite } from "#lib/events/emit.ts";
 import { newId } from "#lib/db/id.ts";
 import { hashToken, newToken } from "#lib/crypto/token.ts";
 import { sentence } from "#lib/messages/sentences.ts";
@@ -56,4 +57,9 @@ export async function takeLink(db: Db, purpose: LinkPurpose, token: string, now:
   if (count === 0) throw conflict(sentence("linkUsed"));
   await db.oneTimeLink.updateMany({ where: { accountId: holder.accountId, userId: holder.userId, purpose, usedAt: null }, data: { usedAt: now } });
   return holder;
+}
+
+/** Writes the event of what a person did by their link: they did it themselves, though nobody was signed in. */
+export function tellOfHolder(emit: Emit, { accountId, userId, name }: LinkHolder, what: Pick<EventToWrite, "changes" | "details">): Promise<void> {
+  return emit({ ...what, accountId, action: "Edit", asset: { kind: "user", id: userId, name } }, { kind: "person", userId, accountId, name, origin: "session" });
 }

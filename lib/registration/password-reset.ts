@@ -3,7 +3,7 @@ import { SENTENCES } from "#lib/messages/sentences.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { endSessionsOf } from "#lib/sessions/end-sessions.ts";
 import { clearAttempts, mayAskForReset } from "#lib/sessions/sign-in-attempts.ts";
-import { readLink, takeLink } from "./one-time-link.ts";
+import { readLink, takeLink, tellOfHolder } from "./one-time-link.ts";
 import { CompleteLinkInput, LinkView } from "./schemas.ts";
 import { setPassword } from "./set-password.ts";
 
@@ -59,7 +59,7 @@ export const completePasswordReset = operation({
     await setPassword(db, holder, password, now);
     await endSessionsOf(db, holder);
     await clearAttempts(holder.email);
-    await emit({ accountId, action: "Edit", asset: { kind: "user", id: userId, name: holder.name }, details: { password: "set by reset link" } });
+    await tellOfHolder(emit, holder, { details: { password: "set by reset link" } });
     return { email: holder.email };
   },
 });

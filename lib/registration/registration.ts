@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "#lib/operations/operation.ts";
-import { readLink, takeLink } from "./one-time-link.ts";
+import { readLink, takeLink, tellOfHolder } from "./one-time-link.ts";
 import { CompleteLinkInput, LinkView } from "./schemas.ts";
 import { setPassword } from "./set-password.ts";
 
@@ -36,12 +36,7 @@ export const completeRegistration = operation({
     const holder = await takeLink(db, "registration", token, now);
     await setPassword(db, holder, password, now);
     await db.user.update({ where: { accountId_id: { accountId: holder.accountId, id: holder.userId } }, data: { registeredAt: now } });
-    await emit({
-      accountId: holder.accountId,
-      action: "Edit",
-      asset: { kind: "user", id: holder.userId, name: holder.name },
-      changes: [{ property: "registered", before: false, after: true }],
-    });
+    await tellOfHolder(emit, holder, { changes: [{ property: "registered", before: false, after: true }] });
     return { email: holder.email };
   },
 });

@@ -20,13 +20,13 @@ export const addRole = operation({
   output: RoleView,
   http: { method: "POST", path: "/roles" },
   async run({ actor, db, emit, now }, { duplicateOf, ...input }) {
-    const base = duplicateOf ? (await readRole(db, actor.accountId, duplicateOf)).base : input.base;
+    const base = duplicateOf ? (await readRole(db, actor, duplicateOf)).base : input.base;
     const role = { name: input.name, description: input.description, base, grants: checkedGrants(actor, base, input.grants) };
     await assertNameFree(db, actor.accountId, role.name);
     const id = newId();
     await db.customRole.create({ data: { ...role, accountId: actor.accountId, id, createdAt: now, modifiedAt: now, modifiedBy: actor.name } });
     await emit({ action: "Add", asset: { kind: "role", id, name: role.name }, changes: Object.entries(role).map(([property, after]) => ({ property, before: null, after })), details: duplicateOf ? { duplicateOf } : {} });
-    return readRole(db, actor.accountId, id);
+    return readRole(db, actor, id);
   },
 });
 

@@ -26,14 +26,13 @@ export const assignRole = operation({
   output: Changed,
   http: { method: "POST", path: "/roles/{roleId}/assign" },
   async run({ actor, db, emit }, { roleId, accounts: selection }) {
-    const role = await lockRole(db, actor.accountId, roleId);
+    const role = await lockRole(db, actor, roleId);
     const accounts = await selectAccounts(db, actor, role, selection);
-    const { count } = await db.roleAssignment.createMany({
-      data: accounts.map(({ id }) => ({ accountId: id, roleId, partnerId: actor.accountId })),
-      skipDuplicates: true,
-    });
-    await tell(emit, "Assign", role, accounts);
-    return { changed: count };
+    // In one parameter, however many; those that have it already stay as they are.
+    const added = await db.$queryRaw<{ id: string }[]>`
+      insert into role_assignments (account_id, role_id, partner_id) select id, ${roleId}::uuid, ${actor.accountId}::uuid from unnest(${accounts.map(({ id }) => id)}::uuid[]) as id
+      on conflict do nothing returning account_id::text as id`;
+    return tell(emit, "Assign", role, accounts, added);
   },
 });
 
@@ -48,13 +47,12 @@ export const unassignRole = operation({
   output: Changed,
   http: { method: "POST", path: "/roles/{roleId}/unassign" },
   async run({ actor, db, emit }, { roleId, accounts: selection }) {
-    const role = await lockRole(db, actor.accountId, roleId);
+    const role = await lockRole(db, actor, roleId);
     const accounts = await selectAccounts(db, actor, role, selection);
     const ids = accounts.map(({ id }) => id);
     await assertNobodyHolds(db, role, "unassigned", ids);
-    const { count } = await db.roleAssignment.deleteMany({ where: { accountId: { in: ids }, roleId } });
-    await tell(emit, "Unassign", role, accounts);
-    return { changed: count };
+    const taken = await db.$queryRaw<{ id: string }[]>`delete from role_assignments where account_id = any(${ids}::uuid[]) and role_id = ${roleId}::uuid returning account_id::text as id`;
+    return tell(emit, "Unassign", role, accounts, taken);
   },
 });
 
@@ -75,18 +73,29 @@ async function namedAccounts(db: Db, actor: Person, role: RoleView, ids: string[
   return seen;
 }
 
-/** Nobody silently gains or loses rights: who holds the role is given another one first (OP1-61). */
+/**
+ * Nobody silently gains or loses rights: who holds the role is given another one first (OP1-61).
+ * @param accountIds where it is to go; without them it goes everywhere
+ * @throws OperationError conflict, with the number of holders
+ */
 export async function assertNobodyHolds(db: Db, role: RoleView, what: "deleted" | "unassigned", accountIds?: string[]): Promise<void> {
-  const assigned = accountIds ? Prisma.sql`u.account_id = any(${accountIds}::uuid[])` : Prisma.sql`u.account_id in (select s.account_id from role_assignments s where s.role_id = ${role.id}::uuid)`;
-  const [row] = await db.$queryRaw<[{ holders: number }]>`select count(*)::int as holders from users u where ${assigned} and u.custom_role_id = ${role.id}::uuid`;
-  const { holders } = row;
+  const place = accountIds ? Prisma.sql`s.account_id = any(${accountIds}::uuid[])` : Prisma.sql`true`;
+  const [{ holders }] = await db.$queryRaw<[{ holders: number }]>`
+    select count(*)::int as holders from role_assignments s join users u on u.account_id = s.account_id and u.custom_role_id = s.role_id where s.role_id = ${role.id}::uuid and ${place}`;
   if (holders === 0) return;
   const who = holders === 1 ? "1 user holds" : `${holders} users hold`;
   throw conflict(`${who} the role "${role.name}", so it can not be ${what}. Give ${holders === 1 ? "that user" : "them"} another role first.`);
 }
 
-/** In the partner's history for the role, and in that of every account for whoever looks there. */
-async function tell(emit: OperationContext["emit"], action: "Assign" | "Unassign", role: RoleView, accounts: NamedAccount[]): Promise<void> {
+/** So many names of accounts stand in an event; of the others it tells the number. */
+const NAMED = 50;
+
+/** In the partner's history for the role, and in that of every account that it changed for whoever looks there. */
+async function tell(emit: OperationContext["emit"], action: "Assign" | "Unassign", role: RoleView, accounts: readonly NamedAccount[], changed: readonly { id: string }[]): Promise<z.infer<typeof Changed>> {
+  const ids = new Set(changed.map(({ id }) => id));
+  const told = accounts.filter(({ id }) => ids.has(id));
   const asset = { kind: "role" as const, id: role.id, name: role.name };
-  await emit([{ action, asset, details: { accounts: accounts.map(({ name }) => name) } }, ...accounts.filter(() => role.base === "account_admin").map(({ id }) => ({ accountId: id, action, asset }))]);
+  const inAccounts = role.base === "account_admin" ? told.map(({ id }) => ({ accountId: id, action, asset })) : [];
+  await emit(told.length === 0 ? [] : [{ action, asset, details: { accounts: told.length, names: told.slice(0, NAMED).map(({ name }) => name) } }, ...inAccounts]);
+  return { changed: told.length };
 }

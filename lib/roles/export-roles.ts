@@ -23,7 +23,7 @@ export const exportRoles = exportOf(findRoles, {
   messages: "roles.list",
   columns: COLUMNS,
   usual: ["name", "base", "description", "accounts", "users", "modified"],
-  request: ({ actor }, asked) => roleRequest(ofPartner(actor.accountId), asked),
+  request: ({ actor }, asked) => roleRequest(ofPartner(actor), asked),
   toView: toRoleView,
 });
 

@@ -34,7 +34,7 @@ type Asked = Pick<z.output<typeof FindRoleAccountsInput>, "roleId" | "search" | 
  * @throws OperationError not_found when the partner has no such role
  */
 export async function roleAccountRequest(db: Db, actor: Person, { roleId, search, assigned, sort }: Asked): Promise<ListRequest> {
-  const role = await readRole(db, actor.accountId, roleId);
+  const role = await readRole(db, actor, roleId);
   return {
     select: Prisma.sql`a.id::text, a.name, ${isAssigned(roleId)} as assigned,
       (select count(*)::int from users u where u.account_id = a.id and u.custom_role_id = ${roleId}::uuid) as "userCount"`,

@@ -1,6 +1,8 @@
+import { ofCustomers } from "#lib/accounts/customers-of.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { containsPattern, countUpToCap, findPage, toListPage } from "#lib/lists/find-page.ts";
 import type { ListRequest, Sort } from "#lib/lists/find-page.ts";
+import type { Person } from "#lib/operations/actor.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { FindRolesInput, RolePage } from "./schemas.ts";
 import type { RoleView } from "./schemas.ts";
@@ -14,9 +16,9 @@ export type RoleRow = Omit<RoleView, "modifiedAt"> & { modifiedAt: Date };
 
 /**
  * The columns of a custom role `r`, with where it is assigned and who holds it.
- * @param among which assignments `s` are counted; an account sees only its own
+ * @param among which assignments `s` are counted
  */
-export function roleColumns(among: Prisma.Sql = Prisma.sql`true`): Prisma.Sql {
+export function roleColumns(among: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     r.id::text, r.name, r.description, r.base, r.grants, r.modified_at as "modifiedAt", r.modified_by as "modifiedBy", r.version,
     (select count(*)::int from role_assignments s where s.partner_id = r.account_id and s.role_id = r.id and ${among}) as "accountCount",
@@ -35,19 +37,24 @@ export const findRoles = operation({
   output: RolePage,
   http: { method: "GET", path: "/roles" },
   async run({ actor, db }, { size, after, before, ...asked }) {
-    const request = roleRequest(ofPartner(actor.accountId), asked);
+    const request = roleRequest(ofPartner(actor), asked);
     const [rows, total] = await Promise.all([findPage<RoleRow>(db, { ...request, size, after, before }), countUpToCap(db, request.from, request.where)]);
     return toListPage(rows, total, toRoleView);
   },
 });
 
-/** All custom roles of a partner account. */
-export function ofPartner(partnerId: string): RolePlace {
-  return { where: Prisma.sql`r.account_id = ${partnerId}::uuid`, among: undefined };
+/** Which roles, and among which assignments they are counted. */
+export type RolePlace = { where: Prisma.Sql; among: Prisma.Sql };
+
+/** All custom roles of a partner account; what an account manager does not see is not counted (AMGR-08). */
+export function ofPartner(partner: Person): RolePlace {
+  return { where: Prisma.sql`r.account_id = ${partner.accountId}::uuid`, among: isSeenAssignment(partner) };
 }
 
-/** Which roles, and among which assignments they are counted. */
-export type RolePlace = { where: Prisma.Sql; among: Prisma.Sql | undefined };
+/** An assignment `s` to the partner account itself, or to a customer whom the partner sees. */
+export function isSeenAssignment(partner: Person): Prisma.Sql {
+  return Prisma.sql`(s.account_id = ${partner.accountId}::uuid or ${ofCustomers(partner, Prisma.sql`s`)})`;
+}
 
 /** The roles of a place that a search means, in their order. */
 export function roleRequest(place: RolePlace, { search, base, sort }: Pick<FindRolesInput, "search" | "base" | "sort">): ListRequest {

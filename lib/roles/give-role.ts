@@ -2,6 +2,7 @@
 import type { Db } from "#lib/db/client.ts";
 import { forbidden, invalid } from "#lib/operations/errors.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
+import { isUnrestricted } from "#lib/operations/may-run.ts";
 import { grantInWords, grantsOf, notHeldBy } from "#lib/permissions/grants.ts";
 import { ROLES } from "#lib/permissions/schemas.ts";
 import type { BaseRole, Role } from "#lib/permissions/schemas.ts";
@@ -21,6 +22,8 @@ export type GivenRole = {
 export async function roleToGive(db: Db, giver: Person, account: AccountInView, value: string): Promise<GivenRole> {
   const given = await readRole(db, account, value);
   assertMayGive(giver, given.role, given.ticked);
+  // Beyond all permissions it brings every account and the account managers, which nobody else can give (OP1-74).
+  if (value === "partner" && !isUnrestricted(giver)) throw forbidden("Only an administrator without a custom role, who sees every account, can make another one.");
   return { role: given.role, customRoleId: given.customRoleId, customRole: given.customRole };
 }
 

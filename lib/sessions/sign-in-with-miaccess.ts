@@ -42,10 +42,14 @@ export const signInWithMiAccess = operation({
     const accountId = await partnerAccount(db, emit, identity, now);
     const userId = await partnerUser(db, emit, accountId, identity, now);
     const session = await startSession(db, { accountId, userId, method: "miaccess", userAgent: identity.userAgent, now });
-    await emit({ accountId, action: "Sign in", asset: { kind: "session", id: session.id, name: identity.name }, details: { method: "miaccess", userId } });
+    const event = { accountId, action: "Sign in", asset: { kind: "session", id: session.id, name: identity.name }, details: { method: "miaccess", userId } } as const;
+    await emit(event, { kind: "person", userId, accountId, name: identity.name, origin: "session" });
     return { sessionToken: session.token };
   },
 });
+
+/** Who makes partner accounts and their users. */
+const MIACCESS = { kind: "system", name: "MiAccess" } as const;
 
 async function partnerAccount(db: Db, emit: Emit, { organisationId, organisationName }: MiAccessIdentity, now: Date): Promise<string> {
   const known = await db.account.findUnique({ where: { miAccessOrganisation: organisationId }, select: { id: true } });
@@ -57,7 +61,7 @@ async function partnerAccount(db: Db, emit: Emit, { organisationId, organisation
     skipDuplicates: true,
   });
   if (count === 0) return (await db.account.findUniqueOrThrow({ where: { miAccessOrganisation: organisationId }, select: { id: true } })).id;
-  await emit({ accountId: id, action: "Add", asset: { kind: "account", id, name: organisationName }, details: { kind: "partner" } });
+  await emit({ accountId: id, action: "Add", asset: { kind: "account", id, name: organisationName }, details: { kind: "partner" } }, MIACCESS);
   return id;
 }
 
@@ -77,7 +81,7 @@ async function partnerUser(db: Db, emit: Emit, accountId: string, identity: MiAc
     throw conflict(sentence("miaccessAddressTaken"));
   }
   await countUsers(db, accountId, 1);
-  await emit({ accountId, action: "Add", asset: { kind: "user", id, name }, details: { origin: "miaccess", email } });
+  await emit({ accountId, action: "Add", asset: { kind: "user", id, name }, details: { origin: "miaccess", email } }, MIACCESS);
   return id;
 }
 

@@ -37,12 +37,8 @@ export const signIn = operation({
     const person = wanted[0]!;
     if (person.status !== "active") throw new OperationError("forbidden", sentence("accountDeactivated", { account: person.account_name }));
     const session = await startSession(db, { accountId: person.account_id, userId: person.user_id, method: "password", userAgent, now });
-    await emit({
-      accountId: person.account_id,
-      action: "Sign in",
-      asset: { kind: "session", id: session.id, name: person.name },
-      details: { method: "password", userId: person.user_id, userAgent },
-    });
+    const event = { accountId: person.account_id, action: "Sign in", asset: { kind: "session", id: session.id, name: person.name }, details: { method: "password", userId: person.user_id, userAgent } } as const;
+    await emit(event, { kind: "person", userId: person.user_id, accountId: person.account_id, name: person.name, origin: "session" });
     return { status: "signed_in", accounts: [], sessionToken: session.token };
   },
 });

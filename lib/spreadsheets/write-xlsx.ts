@@ -18,35 +18,52 @@ const CHOICES_SHEET = "Lists";
 /** Rows written before the event loop gets a turn and the reader of the stream a chance to take what is there. */
 const ROWS_PER_TURN = 500;
 
+/** What Excel takes: rows of a sheet, less the header, and characters of a cell and of the name of a sheet. */
+const MOST = { rows: 1_048_575, characters: 32_767, name: 31 };
+
 /** What XML can not hold, and what would read as the escape of it. */
 const TO_ESCAPE = /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /**
- * An xlsx file as a stream: one sheet, header bold and frozen, every cell typed as text so that nothing in it
- * can run. Memory stays flat over any number of rows. Fails with whatever `rows` fails with.
+ * An xlsx file as a stream: header bold and frozen, every cell typed as text so that nothing in it can run. What one sheet can not
+ * hold goes on in the next. Memory stays flat over any number of rows. Fails with whatever `rows` fails with.
  */
-export function writeXlsx(sheetName: string, columns: SpreadsheetColumn[], rows: WritableRows): Readable {
+export function writeXlsx(sheetName: string, columns: SpreadsheetColumn[], rows: WritableRows, { rowsPerSheet = MOST.rows } = {}): Readable {
   const output = new PassThrough();
-  writeWorkbook(output, sheetName, columns, rows).catch((error: unknown) => {
+  writeWorkbook(output, { sheetName, rowsPerSheet }, columns, rows).catch((error: unknown) => {
     output.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   return output;
 }
 
-async function writeWorkbook(output: PassThrough, sheetName: string, columns: SpreadsheetColumn[], rows: WritableRows): Promise<void> {
+async function writeWorkbook(output: PassThrough, { sheetName, rowsPerSheet }: { sheetName: string; rowsPerSheet: number }, columns: SpreadsheetColumn[], rows: WritableRows): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
-  const sheet = workbook.addWorksheet(sheetName, { views: [{ state: "frozen", ySplit: 1 }] });
-  let isFirst = true;
+  let sheet: ExcelJS.Worksheet | undefined;
+  let count = 0;
+  const nextSheet = (firstRows: string[][]) => {
+    sheet?.commit();
+    sheet = workbook.addWorksheet(nameOfSheet(sheetName, 1 + count / rowsPerSheet), { views: [{ state: "frozen", ySplit: 1 }] });
+    startSheet(sheet, columns, firstRows);
+    return sheet;
+  };
   for await (const group of groupsOf(ROWS_PER_TURN, rows)) {
-    if (isFirst) startSheet(sheet, columns, group);
-    isFirst = false;
-    for (const row of group) sheet.addRow(row.map(inlineText)).commit();
+    sheet ??= nextSheet(group);
+    for (const [place, row] of group.entries()) {
+      if (count > 0 && count % rowsPerSheet === 0) nextSheet(group.slice(place));
+      sheet.addRow(row.map(inlineText)).commit();
+      count += 1;
+    }
     await roomIn(output);
     if (output.destroyed) return;
   }
-  sheet.commit();
+  sheet?.commit();
   writeChoices(workbook, columns);
   await workbook.commit();
+}
+
+function nameOfSheet(name: string, number: number): string {
+  const end = number === 1 ? "" : ` ${number}`;
+  return `${name.slice(0, MOST.name - end.length)}${end}`;
 }
 
 /** Widths and header; a sheet that is streamed can not be made wider once its first row is written. */
@@ -75,7 +92,8 @@ function widthFor(texts: string[]): number {
 /** As a text inside the cell: exceljs writes plain strings as results of formulas otherwise. */
 function inlineText(text: string): ExcelJS.CellRichTextValue | null {
   if (text === "") return null;
-  return { richText: [{ text: text.replace(TO_ESCAPE, escapeOf) }] };
+  const whole = text.length <= MOST.characters ? text : `${text.slice(0, MOST.characters - 1)}…`;
+  return { richText: [{ text: whole.replace(TO_ESCAPE, escapeOf) }] };
 }
 
 function escapeOf(character: string): string {

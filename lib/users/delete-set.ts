@@ -46,11 +46,11 @@ export async function deleteUsersOf({ db, emit, accountId, actor, now }: Deletin
 
 const LAST_ADMIN = "The last Account Admin with all permissions. Your partner can delete this user.";
 
-/** Of the administrators with all rights one stays, unless the partner deletes them: the partner can make another one. */
+/** Of the administrators with all rights, who are not inactive, one stays, unless the partner deletes them: the partner can make another one. */
 async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Promise<LockedUser | undefined> {
   const admins = users.filter((user) => user.is_full_admin);
   if (admins.length === 0) return undefined;
-  const others = await db.user.count({ where: { accountId, role: "account_admin", customRoleId: null, id: { notIn: admins.map(({ id }) => id) } } });
+  const others = await db.user.count({ where: { accountId, role: "account_admin", customRoleId: null, disabledAt: null, id: { notIn: admins.map(({ id }) => id) } } });
   return others === 0 ? admins[0] : undefined;
 }
 
@@ -58,7 +58,7 @@ async function lastFullAdmin(db: Db, accountId: string, users: LockedUser[]): Pr
 async function lockUsers(db: Db, accountId: string, userIds: string[]): Promise<LockedUser[]> {
   await db.$executeRaw`select 1 from users where account_id = ${accountId}::uuid and id = any(${userIds}::uuid[]) order by id for update`;
   return db.$queryRaw<LockedUser[]>`
-    select u.id::text, u.name, u.email, u.sms_number, u.role = 'account_admin' and u.custom_role_id is null as is_full_admin,
+    select u.id::text, u.name, u.email, u.sms_number, u.role = 'account_admin' and u.custom_role_id is null and u.disabled_at is null as is_full_admin,
            case when u.origin = 'scim' and not exists (select from integrations i where i.account_id = u.account_id and i.key = 'azure_ad_sync') then 'portal' else u.origin end as origin,
            exists (select 1 from services s where s.account_id = u.account_id and s.user_id = u.id) as has_services,
            exists (select 1 from provisioning_runs p where p.account_id = u.account_id and p.user_id = u.id and p.status in ('queued', 'running', 'waiting')) as is_busy

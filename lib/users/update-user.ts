@@ -7,6 +7,7 @@ import { conflict, forbidden, invalid } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { AccountInView, Person } from "#lib/operations/actor.ts";
 import { followPeople } from "#lib/plans/follow-people.ts";
+import { isUnrestricted } from "#lib/operations/may-run.ts";
 import { grantsOf, may, notHeldBy } from "#lib/permissions/grants.ts";
 import { ROLE_LABELS } from "#lib/permissions/schemas.ts";
 import type { Role } from "#lib/permissions/schemas.ts";
@@ -96,15 +97,18 @@ async function checkUsername(db: Db, accountId: string, userId: string, username
 
 /** Who may less does not decide over who may more: with another address the password of an administrator could be reset by somebody else. */
 async function checkReach(db: Db, actor: Person, accountId: string, userId: string): Promise<void> {
-  const user = await db.user.findUniqueOrThrow({ where: { accountId_id: { accountId, id: userId } }, select: { role: true, customRole: { select: { role: { select: { grants: true } } } } } });
-  const grants = grantsOf(user.role as Role, user.customRole?.role.grants ?? null);
-  if (notHeldBy(actor, grants).length > 0) throw forbidden("This user may do more than you, so you can not change their role or their address.");
+  const user = await db.user.findUniqueOrThrow({ where: { accountId_id: { accountId, id: userId } }, select: { role: true, accountManager: true, customRole: { select: { role: { select: { name: true, grants: true } } } } } });
+  const role = user.role as Role;
+  const custom = user.customRole?.role;
+  const mayMore = notHeldBy(actor, grantsOf(role, custom?.grants ?? null)).length > 0 || (isUnrestricted({ role, customRole: custom?.name ?? "", accountManager: user.accountManager }) && !isUnrestricted(actor));
+  const seesMore = role === "partner" && actor.accountManager && !user.accountManager;
+  if (mayMore || seesMore) throw forbidden("This user may do more than you, so you can not change their role or their address.");
 }
 
 /** The last administrator with all rights keeps them. */
 async function keepOneAdmin(db: Db, account: AccountInView, before: UserView): Promise<void> {
   const role = account.kind === "partner" ? "partner" : "account_admin";
   if (before.role !== role || before.customRoleId !== null) return;
-  const admins = await db.user.count({ where: { accountId: account.id, role, customRoleId: null, accountManager: false } });
+  const admins = await db.user.count({ where: { accountId: account.id, role, customRoleId: null, accountManager: false, disabledAt: null } });
   if (admins === 0) throw invalid(`An account keeps at least one ${ROLE_LABELS[role]} with all permissions.`, "role");
 }

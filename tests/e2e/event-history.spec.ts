@@ -126,8 +126,11 @@ describe("the list", () => {
 
   test("what happens is on the open page by itself, in front, without losing what was loaded", async () => {
     await page.goto(list());
-    await rows().last().scrollIntoViewIfNeeded();
-    await until(async () => ((await rows().count()) > 50 ? true : undefined), "the second page");
+    // All of them, so that nothing is on its way when they are counted.
+    await until(async () => {
+      await rows().last().scrollIntoViewIfNeeded();
+      return (await page.getByText("All available events are displayed.").isVisible()) || undefined;
+    }, "all pages");
     await page.locator("[data-list]").evaluate((box) => (box.scrollTop = 0));
     const before = await rows().count();
     const user = await ask<{ id: string }>(page, "POST", `/accounts/${accountId}/users`, { firstName: "Wren", lastName: "Heron", email: "wren@heron.example" });

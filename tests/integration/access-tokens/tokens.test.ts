@@ -6,6 +6,7 @@ import { answerTokenRequest } from "#lib/access-tokens/token-door.ts";
 import { addOverlay } from "#lib/chat-overlays/change-overlays.ts";
 import { addApplication, renewSecret, updateApplication } from "#lib/client-applications/change-applications.ts";
 import { database } from "#lib/db/client.ts";
+import { openStream } from "#lib/live/stream.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { addTo } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
@@ -47,7 +48,7 @@ test("PRIV-11 an application of the account exchanges for a user's token, with w
   expect(await send("GET", "/me", bearer(body["access_token"]))).toMatchObject({ status: 200, body: { email: user.email, role: "user" } });
   const log = { product: "MiCollab", title: "No chat", topic: "Chat", description: "Messages do not arrive." };
   expect(await send("POST", `/accounts/${id}/support-logs`, bearer(body["access_token"]), log)).toMatchObject({ status: 200 });
-  expect(await eventsOf(id, "access-tokens.issue-delegated")).toMatchObject([{ action: "Sign in", assetKind: "user", assetId: user.id, details: { method: "delegated", application: "MiCollab" } }]);
+  expect(await eventsOf(id, "access-tokens.issue-delegated")).toMatchObject([{ action: "Sign in", assetKind: "user", assetId: user.id, actorId: user.id, origin: "delegated", details: { method: "delegated", application: "MiCollab" } }]);
 });
 
 test("PRIV-11 a token does nothing else for the user, though they are an account admin, and is of no other account", async () => {
@@ -59,6 +60,12 @@ test("PRIV-11 a token does nothing else for the user, though they are an account
   expect(await send("POST", "/me/password", token, { currentPassword: "x", newPassword: "another long one" })).not.toMatchObject({ status: 200 });
   expect(await send("GET", `/accounts/${sibling.id}/users`, token)).toMatchObject({ status: 404 });
   expect(await send("GET", "/guest", token)).toMatchObject({ status: 401 });
+});
+
+test("PRIV-11 a token does not open the live stream, on which the user is told of their notifications", async () => {
+  const { id, exchange } = await place();
+  const { body } = await exchange();
+  expect(await openStream({ apiKey: String(body["access_token"]) }, id, new AbortController().signal)).toBeUndefined();
 });
 
 test("PRIV-12 with Delegated Authentication off the request is refused, and a token that was given before no longer works", async () => {

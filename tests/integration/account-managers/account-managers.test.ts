@@ -11,10 +11,12 @@ import { getPartnerDashboard } from "#lib/dashboard/get-partner-dashboard.ts";
 import { database } from "#lib/db/client.ts";
 import { findNotifications } from "#lib/notifications/notifications.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
+import type { Person } from "#lib/operations/actor.ts";
 import { findAnything } from "#lib/search/find-anything.ts";
+import { updateUser } from "#lib/users/update-user.ts";
 import { manyUsers } from "#tests/builders/many-users.ts";
 import { anAccount, aPartner } from "#tests/builders/people.ts";
-import { aColleague } from "#tests/builders/roles.ts";
+import { aColleague, aRole } from "#tests/builders/roles.ts";
 
 type Colleague = Awaited<ReturnType<typeof aColleague>>;
 
@@ -58,6 +60,27 @@ describe("who is what", () => {
     expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
     expect(await administrators(first.accountId)).toHaveLength(1);
+  });
+
+  test("OP1-74 the last unrestricted administrator stays one, though others with custom roles see every account too", async () => {
+    const first = await aPartner();
+    const narrow = await aRole(first, "partner", ["users.view"], [first.accountId]);
+    const second = await aColleague(first);
+    const { userId: firstId } = (await first.at(null)).actor as Person;
+    // Both were looked at before either did anything.
+    const [atOnce, meanwhile] = [await first.at(null), await second.at(first.accountId)];
+    await runOperation(updateUser, { resolved: meanwhile, input: { userId: firstId, version: 1, role: narrow.id } });
+    await expect(runOperation(convertToManagers, { resolved: atOnce, input: { userIds: [second.userId] } })).rejects.toMatchObject({ code: "conflict", message: "Somebody has changed what you may do meanwhile, and the last administrator stays one." });
+    expect(await administrators(first.accountId)).toContain(second.userId);
+  });
+
+  test("AMGR-16 AMGR-28 the bell says how many accounts it were, also of one", async () => {
+    const manager = await aColleague(partner);
+    await convert(manager);
+    await assign([manager], ballad);
+    await assign([manager], harbor, ferry);
+    const { items } = await runOperation(findNotifications, { resolved: await partner.at(null), input: {} });
+    expect(items.filter(({ title }) => title === "Accounts assigned").slice(0, 2).map(({ body }) => body)).toEqual(["2 accounts, Jonas Weber", "Ballad Industries, Jonas Weber"]);
   });
 
   test("AMGR-04 AMGR-13 a converted person changes the tab, and both counts change", async () => {

@@ -37,6 +37,8 @@ test("an application is changed, assigned and taken away; each account learns of
   await expect(runOperation(updateApplication, { resolved, input: { applicationId: application.id, version: 1, name: "X", description: "", accountIds: [] } })).rejects.toMatchObject({ code: "conflict" });
   await runOperation(deleteApplication, { resolved, input: { applicationId: application.id } });
   expect(await list(partner)).toEqual([]);
+  expect(await eventsOf(second.id, "client-applications.delete")).toMatchObject([{ action: "Delete", assetId: application.id }]);
+  expect(await eventsOf(first.id, "client-applications.delete")).toEqual([]);
 });
 
 test("PERM-54 without Developer / View, for account admins and for other partners there is nothing to see or to do", async () => {
@@ -66,5 +68,8 @@ test("an account manager assigns to the accounts they see, and leaves what they 
   const fields = { applicationId: application.id, name: "MiCollab", description: "" };
   expect(await runOperation(updateApplication, { resolved, input: { ...fields, version: 1, accountIds: [seen.id] } })).toMatchObject({ accounts: [{ id: seen.id }] });
   await expect(runOperation(updateApplication, { resolved, input: { ...fields, version: 2, accountIds: [unseen.id] } })).rejects.toMatchObject({ code: "invalid" });
+  for (const operation of [renewSecret, deleteApplication]) {
+    await expect(runOperation(operation as typeof deleteApplication, { resolved, input: { applicationId: application.id } })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining('The application "MiCollab" is in use outside of your accounts') });
+  }
   expect((await list(partner))[0]!.accounts.map(({ name }) => name)).toEqual(["Ballad Industries", "Harbor Clinic"]);
 });

@@ -110,3 +110,25 @@ test("an account whose events are all past the retention goes on from its anchor
   await chainEvents();
   expect(await verdict()).toMatch(/^1 event since .* none altered/);
 });
+
+test("while what was chained of the old months is being forgotten, everybody goes on writing events", async () => {
+  await makePastPartitions(2);
+  await anEvent(accountId, monthsAgo(2));
+  await chainEvents();
+  const holder = await database().pool.connect();
+  await holder.query("begin");
+  await holder.query("select from event_chain where account_id = $1 for update", [accountId]);
+  settings().EVENT_RETENTION_MONTHS = 1;
+  const work = keepPartitions();
+  const isWaiting = async () => (await sql("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'delete from event_chain %'")).rowCount === 1;
+  await vi.waitFor(async () => expect(await isWaiting()).toBe(true), { timeout: 4_000 });
+  const writer = await database().pool.connect();
+  await writer.query("set lock_timeout = '500ms'");
+  await writer.query("insert into events (account_id, id, operation, action, asset_kind, actor_name, origin, correlation_id) values ($1, uuidv7(), 'users.update', 'Edit', 'user', 'Mara Lindqvist', 'session', uuidv7())", [accountId]);
+  writer.release(true);
+  await holder.query("rollback");
+  holder.release();
+  await work;
+  await chainEvents();
+  expect(await verdict()).toMatch(/none altered, removed or put in\.$/);
+});

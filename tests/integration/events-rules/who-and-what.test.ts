@@ -1,10 +1,12 @@
 /** An event says who did it, out of which account, to what, and what was there before and after (pains 43, 44, 46). */
 import { beforeAll, expect, test } from "vitest";
 import { resolveActor } from "#lib/operations/actor.ts";
+import { NOBODY, runOperation } from "#lib/operations/run-operation.ts";
+import { completePasswordReset } from "#lib/registration/password-reset.ts";
 import { anIntegration } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
-import { eventsOf } from "#tests/builders/registered.ts";
+import { aLink, aRegisteredUser, eventsOf, trySignIn } from "#tests/builders/registered.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
 
 let partner: SignedIn & { accountId: string };
@@ -34,6 +36,24 @@ test("what an account's own admin does stands under the admin's, and by which wa
   await send("PATCH", `/accounts/${account.id}/users/${user.id}`, await byKey(admin), { version: user.version, lastName: "Holm" });
   const [event] = (await eventsOf(account.id, "users.update")).slice(-1);
   expect(event).toMatchObject({ actorName: admin.user.name, actorId: admin.user.id, actorAccountId: account.id, origin: "api_key" });
+});
+
+test("EVENT-14 EVENT-16 who signs in, registers or sets a password by a link has done so themselves, and is found by their id", async () => {
+  const user = await aRegisteredUser(partner, account.id, { accountAdmin: true });
+  await trySignIn(user.email);
+  await runOperation(completePasswordReset, { resolved: NOBODY, input: { token: await aLink(account.id, user.id, "password_reset"), password: "another quiet harbour" } });
+  const { body } = await send("GET", `/accounts/${account.id}/events?actorId=${user.id}`, key);
+  const own = { actorName: user.name, actorId: user.id, actorRole: "account_admin", assumed: false };
+  expect(body).toMatchObject({ items: [{ ...own, operation: "password-resets.complete" }, { ...own, action: "Sign in" }, { ...own, operation: "registrations.complete" }], total: 3 });
+});
+
+test("EVENT-14 whom MiAccess brings for the first time was added by MiAccess, and has then signed in themselves", async () => {
+  const newcomer = await aPartner({ name: "Lena Fischer" });
+  const [made] = await eventsOf(newcomer.accountId, "sessions.add-with-miaccess");
+  expect(made).toMatchObject({ action: "Add", assetKind: "account", actorName: "MiAccess", actorRole: "system", origin: "system" });
+  const [, added, signedIn] = await eventsOf(newcomer.accountId, "sessions.add-with-miaccess");
+  expect(added).toMatchObject({ action: "Add", assetName: "Lena Fischer", actorName: "MiAccess" });
+  expect(signedIn).toMatchObject({ action: "Sign in", actorName: "Lena Fischer", actorId: await idOf(newcomer), actorRole: "partner", origin: "session" });
 });
 
 test("a change names the properties that changed, with what was there before and after, and no other", async () => {

@@ -92,6 +92,15 @@ test("pages by key give every event once, also those of the same moment, in two 
   expect(await countQueries(() => runOperation(findEvents, { resolved, input: { size: 200 } }))).toBe(2);
 });
 
+const SOME_ID = "00000000-0000-7000-8000-000000000000";
+
+test.each(
+  [["yesterday", SOME_ID], ["2026-02-30 00:00:00+00", SOME_ID], ["2026-11-02 00:00:00+00", "-".repeat(36)], ["2026-11-02 00:00:00+00"], [1, 2], { length: 2 }, null].map((key) => ({ key: JSON.stringify(key) })),
+)("a place that no answer has given is refused: $key", async ({ key }) => {
+  const { find } = await anAccountInView();
+  await expect(find({ after: Buffer.from(key).toString("base64url") })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "after", message: "This page address is no longer good. Please start from the first page." }] });
+});
+
 test("history is only ever added to", async () => {
   const { account } = await anAccountInView();
   await expect(database().pool.query("update events set actor_name = 'Somebody else' where account_id = $1", [account.id])).rejects.toThrow("append-only");

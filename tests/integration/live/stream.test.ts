@@ -45,8 +45,8 @@ async function nextNews(next: () => Promise<Event | null>): Promise<Event | null
   return event?.data["title"] === "Account added" ? nextNews(next) : event;
 }
 
-async function tell(person: { accountId: string; userId: string }, title: string): Promise<void> {
-  await database().prisma.$transaction((db) => notificationWriter(db, new Date())({ to: person, status: "completed", title }));
+async function tell(person: { accountId: string; userId: string }, title: string, link = ""): Promise<void> {
+  await database().prisma.$transaction((db) => notificationWriter(db, new Date())({ to: person, status: "completed", title, link }));
 }
 
 async function idsOf(person: SignedIn): Promise<{ accountId: string; userId: string }> {
@@ -207,4 +207,25 @@ test("AMGR-08 the stream of an account ends at once when the account is taken fr
   const { next } = await anOpenStream(manager, account.id);
   await runOperation(unassignManagedAccounts, { resolved: await partner.at(null), input: people });
   expect(await next()).toBeNull();
+});
+
+test("AMGR-08 NOTIF-02 what becomes of an account that was taken from its account manager is not on their page", async () => {
+  const partner = await aPartner();
+  const [kept, taken] = [await anAccount(partner), await anAccount(partner, { name: "Harbor Clinic" })];
+  const manager = await aColleague(partner);
+  const { accountId, userId } = manager;
+  // Past the operations, which would end the stream.
+  await database().prisma.user.update({ where: { accountId_id: { accountId, id: userId } }, data: { accountManager: true } });
+  await database().prisma.managedAccount.create({ data: { accountId, userId, managedAccountId: kept.id } });
+  const { next } = await anOpenStream(manager);
+  await tell(manager, "Import of Harbor Clinic done", `/accounts/${taken.id}/users`);
+  await tell(manager, "Import done", `/accounts/${kept.id}/users`);
+  expect(await next()).toMatchObject({ event: "notification", data: { title: "Import done" } });
+});
+
+test("an address that is of no account is as one of an account that is somebody else's", async () => {
+  const partner = await aPartner();
+  const { next } = await anOpenStream(partner, "'");
+  await tell(await idsOf(partner), "Heard all the same");
+  expect(await next()).toMatchObject({ data: { title: "Heard all the same" } });
 });

@@ -32,8 +32,9 @@ async function connect(fields: Partial<AddNetworkElementInput> = {}) {
   return runOperation(addNetworkElement, { resolved: await partner.at(accountId), input: { kind, address: peers.url[kind], username: "admin", password: PASSWORD, ...fields } });
 }
 
-async function update(elementId: string, fields: { address?: string; username?: string; password?: string }) {
-  const input = { elementId, address: peers.url.mivb, username: "admin", password: "", ...fields };
+async function update(elementId: string, fields: { address?: string; username?: string; password?: string; version?: number }) {
+  const { version } = await database().prisma.networkElement.findUniqueOrThrow({ where: { accountId_id: { accountId, id: elementId } } });
+  const input = { elementId, version, address: peers.url.mivb, username: "admin", password: "", ...fields };
   return runOperation(updateNetworkElement, { resolved: await partner.at(accountId), input });
 }
 
@@ -116,6 +117,15 @@ test("the password is sealed in the table, opens for this element only, and is i
   const told = JSON.stringify([connected, changed, await database().prisma.event.findMany({ where: { accountId } }), logged.map(({ mock }) => mock.calls)]);
   expect(told).not.toContain(PASSWORD);
   expect(told).not.toContain("wrong-word");
+});
+
+test("two who change how a system is reached: the second is told who was first, and nothing is overwritten", async () => {
+  const { id, version } = await connect();
+  const first = await update(id, { address: `${peers.url.mivb}/`, version });
+  expect(first.version).toBe(version + 1);
+  await expect(update(id, { username: "admin", version })).rejects.toMatchObject({ code: "conflict", message: "Mara Lindqvist changed this system meanwhile. Reload the page to see the change; what you typed has not been saved." });
+  expect(await stored()).toMatchObject([{ version: version + 1 }]);
+  expect(await eventsOf(accountId, "network-elements.update")).toHaveLength(1);
 });
 
 test("an empty password keeps the one that is stored, and the event says what changed and that a password did", async () => {

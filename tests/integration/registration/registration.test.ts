@@ -25,7 +25,7 @@ test("WELCOME-05 with a password of their own a person counts as registered and 
   expect(await complete(token)).toEqual({ email: user.email });
   expect(await runOperation(getUser, { resolved: await partner.at(account.id), input: { userId: user.id } })).toMatchObject({ registered: true });
   await expect(trySignIn(user.email)).resolves.toMatchObject({ status: "signed_in" });
-  expect(await eventsOf(account.id, "registrations.complete")).toMatchObject([{ assetId: user.id, actorName: "Not signed in", changes: [{ property: "registered", before: false, after: true }] }]);
+  expect(await eventsOf(account.id, "registrations.complete")).toMatchObject([{ assetId: user.id, actorName: user.name, actorId: user.id, changes: [{ property: "registered", before: false, after: true }] }]);
 });
 
 test("WELCOME-04 a password of fewer than 8 characters is refused and registration is not completed", async () => {

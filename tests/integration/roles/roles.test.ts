@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { convertToManagers } from "#lib/account-managers/change-kind.ts";
+import { assignManagedAccounts } from "#lib/account-managers/change-managed-accounts.ts";
 import { database } from "#lib/db/client.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { standardGrants } from "#lib/permissions/grants.ts";
 import { addRole } from "#lib/roles/add-role.ts";
 import { assignRole, unassignRole } from "#lib/roles/assign-role.ts";
 import { deleteRole } from "#lib/roles/delete-role.ts";
+import { exportRoles } from "#lib/roles/export-roles.ts";
 import { findAccountRoles, findRoleChoices } from "#lib/roles/find-account-roles.ts";
 import { findRoleAccounts } from "#lib/roles/find-role-accounts.ts";
 import { findRoles } from "#lib/roles/find-roles.ts";
@@ -14,6 +17,7 @@ import { addUser } from "#lib/users/add-user.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { findUsers } from "#lib/users/find-users.ts";
 import { updateUser } from "#lib/users/update-user.ts";
+import { textOf } from "#tests/builders/events.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import { aColleague, anAdminWith, aRole } from "#tests/builders/roles.ts";
 
@@ -31,6 +35,14 @@ beforeAll(async () => {
 const some = (...ids: string[]) => ({ mode: "some" as const, ids });
 const lastEvents = (assetId: string) => database().prisma.event.findMany({ where: { assetId }, orderBy: { at: "desc" } });
 const read = async (roleId: string) => runOperation(getRole, { resolved: await partner.at(null), input: { roleId } });
+
+async function aManager(...accountIds: string[]) {
+  const manager = await aColleague(partner);
+  const resolved = await partner.at(null);
+  await runOperation(convertToManagers, { resolved, input: { userIds: [manager.userId] } });
+  await runOperation(assignManagedAccounts, { resolved, input: { managerIds: [manager.userId], accounts: some(...accountIds) } });
+  return manager;
+}
 
 async function giveRole(giver: { at: typeof partner.at }, userId: string, role: string, place = accountId) {
   const { version } = await database().prisma.user.findUniqueOrThrow({ where: { accountId_id: { accountId: place, id: userId } } });
@@ -83,6 +95,22 @@ describe("making roles", () => {
     await expect(runOperation(updateRole, { resolved, input: { roleId: role.id, version: role.version, grants: [] } })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Mara Lindqvist changed this role meanwhile") });
     expect((await read(role.id)).grants).toEqual(["account.view", "users.view", "users.add"]);
   });
+});
+
+test("long names in any script page as short ones do", async () => {
+  const names = ["😀", "😁", "😂"].map((letter) => letter.repeat(49));
+  const stranger = await aPartner();
+  for (const name of names) await aRole(stranger, "partner", [], [], name);
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: { items: { name: string }[]; next: string | null } = await runOperation(findRoles, { resolved: await stranger.at(null), input: { size: 1, ...(after && { after }) } });
+    seen.push(...page.items.map(({ name }) => name));
+    after = page.next;
+  } while (after !== null);
+  expect(seen.toSorted()).toEqual(names.toSorted());
+  const strange = Buffer.from(JSON.stringify(["a\0b", "00000000-0000-7000-8000-000000000000"])).toString("base64url");
+  await expect(runOperation(findRoles, { resolved: await stranger.at(null), input: { after: strange } })).rejects.toMatchObject({ code: "invalid", fields: [{ path: "after" }] });
 });
 
 describe("assigning roles to accounts", () => {
@@ -138,6 +166,37 @@ describe("assigning roles to accounts", () => {
     await expect(read(role.id)).rejects.toMatchObject({ code: "not_found" });
     expect(await database().prisma.roleAssignment.count({ where: { roleId: role.id } })).toBe(0);
     expect((await lastEvents(role.id))[0]).toMatchObject({ action: "Delete", assetName: role.name });
+  });
+
+  test("what was assigned, taken or deleted is told in every account that it changed, and in no other", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"], [accountId]);
+    const resolved = await partner.at(null);
+    const told = async () => (await lastEvents(role.id)).filter(({ accountId: place }) => place !== partner.accountId).map((event) => `${event.action} ${event.accountId === accountId ? "own" : "sibling"}`);
+    expect(await runOperation(assignRole, { resolved, input: { roleId: role.id, accounts: some(accountId, siblingId) } })).toEqual({ changed: 1 });
+    expect((await told()).toSorted()).toEqual(["Assign own", "Assign sibling"]);
+    await runOperation(unassignRole, { resolved, input: { roleId: role.id, accounts: some(siblingId) } });
+    expect(await runOperation(unassignRole, { resolved, input: { roleId: role.id, accounts: some(siblingId) } })).toEqual({ changed: 0 });
+    await runOperation(deleteRole, { resolved, input: { roleId: role.id, word: "delete" } });
+    expect((await told()).toSorted()).toEqual(["Assign own", "Assign sibling", "Delete own", "Unassign sibling"]);
+  });
+
+  test("AMGR-08 an account manager is told of a role what it is in their accounts, and no more of why it can not go", async () => {
+    const role = await aRole(partner, "account_admin", ["users.view"], [accountId, siblingId]);
+    await anAdminWith(partner, siblingId, role);
+    const manager = await aManager(accountId);
+    const resolved = await manager.at(null);
+    const mine = { accountCount: 1, userCount: 0 };
+    const { items } = await runOperation(findRoles, { resolved, input: { search: role.name } });
+    expect(items.find(({ id }) => id === role.id)).toMatchObject(mine);
+    expect(await runOperation(getRole, { resolved, input: { roleId: role.id } })).toMatchObject(mine);
+    expect(await runOperation(updateRole, { resolved, input: { roleId: role.id, version: role.version, description: "Looks" } })).toMatchObject(mine);
+    expect(await textOf(await runOperation(exportRoles, { resolved, input: { search: role.name, format: "csv", columns: "name,accounts,users" } }))).toContain(`${role.name},1,0`);
+    await expect(runOperation(deleteRole, { resolved, input: { roleId: role.id, word: "delete" } })).rejects.toMatchObject({ code: "conflict", message: `The role "${role.name}" is in use outside of your accounts, so it can not be deleted. An administrator can do that.` });
+    await expect(runOperation(updateRole, { resolved, input: { roleId: role.id, version: role.version + 1, grants: ["users.view", "users.add"] } })).rejects.toMatchObject({ code: "conflict", message: `The role "${role.name}" is in use outside of your accounts, so its permissions can not be changed. An administrator can do that.` });
+    const own = await aRole(partner, "account_admin", ["users.view"], [accountId]);
+    expect(await runOperation(updateRole, { resolved, input: { roleId: own.id, version: own.version, grants: ["users.view", "users.add"] } })).toMatchObject({ grants: expect.arrayContaining(["users.add"]) });
+    await runOperation(deleteRole, { resolved, input: { roleId: own.id, word: "delete" } });
+    expect(await read(role.id)).toMatchObject({ accountCount: 2, userCount: 1 });
   });
 
   test("all accounts that a search finds are assigned at once", async () => {
@@ -198,6 +257,33 @@ describe("holding a role", () => {
     expect(await runOperation(updateUser, { resolved: await admin.at(accountId), input: { userId: boss.id, version: boss.version, mobileNumber: "+49 170 1234567" } })).toMatchObject({ mobileNumber: "+49 170 1234567" });
   });
 
+  test("OP1-74 who does not see every account, or holds a custom role, neither makes an unrestricted administrator nor decides over one", async () => {
+    const everything = await aRole(partner, "partner", standardGrants("partner"), [partner.accountId]);
+    const narrow = await aRole(partner, "partner", ["users.view"], [partner.accountId]);
+    const boss = await aColleague(partner);
+    const above = { code: "forbidden", message: "This user may do more than you, so you can not change their role or their address." };
+    const [manager, limited] = [await aManager(accountId), await aColleague(partner, everything)];
+    for (const person of [manager, limited]) await expect(giveRole(person, boss.userId, narrow.id, partner.accountId)).rejects.toMatchObject(above);
+    const restricted = await aColleague(partner, narrow);
+    // They see every account, in which they would then do more.
+    await expect(giveRole(manager, restricted.userId, everything.id, partner.accountId)).rejects.toMatchObject(above);
+    await expect(giveRole(limited, restricted.userId, "partner", partner.accountId)).rejects.toMatchObject({ code: "forbidden", message: "Only an administrator without a custom role, who sees every account, can make another one." });
+    expect(await giveRole(limited, restricted.userId, everything.id, partner.accountId)).toMatchObject({ customRole: everything.name });
+    expect(await giveRole(partner, boss.userId, narrow.id, partner.accountId)).toMatchObject({ customRole: narrow.name });
+    expect(await giveRole(partner, boss.userId, "partner", partner.accountId)).toMatchObject({ customRole: "" });
+  });
+
+  test("an admin whom the directory has made inactive is nobody to leave an account to", async () => {
+    const { id } = await anAccount(partner, { name: "Ferry Lines" });
+    const { user: last } = await aSignedInUser(partner, id);
+    const { user: inactive } = await aSignedInUser(partner, id);
+    const limited = await anAdminWith(partner, id, await aRole(partner, "account_admin", ["users.view", "users.delete"], [id]));
+    await database().prisma.user.update({ where: { accountId_id: { accountId: id, id: inactive.id } }, data: { disabledAt: new Date() } });
+    await expect(giveRole(partner, last.id, "user", id)).rejects.toMatchObject({ code: "invalid", message: "An account keeps at least one Account Admin with all permissions." });
+    expect(await runOperation(deleteUsers, { resolved: await limited.at(id), input: { selection: some(last.id) } })).toMatchObject({ done: 0 });
+    expect(await giveRole(partner, inactive.id, "user", id)).toMatchObject({ role: "user" });
+  });
+
   test("the last full admin of an account keeps the role, and is not deleted by somebody of the account", async () => {
     const { id } = await anAccount(partner, { name: "Ferry Lines" });
     const { user: last } = await aSignedInUser(partner, id);
@@ -214,7 +300,9 @@ describe("holding a role", () => {
     for (let round = 0; round < 5; round += 1) {
       const { id } = await anAccount(partner, { name: "Ferry Lines" });
       const admins = [await aSignedInUser(partner, id), await aSignedInUser(partner, id)] as const;
-      const remove = async (who: number, whom: number) => runOperation(deleteUsers, { resolved: await admins[who]!.at(id), input: { selection: some(admins[whom]!.user.id) } });
+      // Both were let in before either did anything.
+      const at = [await admins[0].at(id), await admins[1].at(id)] as const;
+      const remove = (who: 0 | 1, whom: 0 | 1) => runOperation(deleteUsers, { resolved: at[who], input: { selection: some(admins[whom].user.id) } });
       const results = await Promise.all([remove(0, 1), remove(1, 0)]);
       expect(results.map(({ done }) => done).toSorted()).toEqual([0, 1]);
       expect(await database().prisma.user.count({ where: { accountId: id, role: "account_admin" } })).toBe(1);

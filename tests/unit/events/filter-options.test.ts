@@ -56,6 +56,12 @@ describe("EVENT-48 what is chosen leaves the other fields only what fits it", ()
     expect(filterOptions(both, { assetKind: "phone" })).toMatchObject({ type: ["MiVB"], action: ["Add", "Edit", "Delete"] });
   });
 
+  test("a user signs in by an application too, and an action that nothing is done by leads nowhere", () => {
+    expect(filterOptions(both, { assetKind: "user" }).action).toContain("Sign in");
+    expect(filterOptions(both, { action: "Sign in" }).assetKind).toEqual(["user", "session"]);
+    expect(filterOptions(both, { action: "Assign" }).assetKind).toEqual(["user", "order", "role", "client_application"]);
+  });
+
   test("a license is assigned, updated and removed, which is Service Delivery", () => {
     expect(filterOptions(both, { action: "License Removal" })).toMatchObject({ type: ["Service Delivery"], assetKind: ["user_license"] });
     expect(filterOptions(both, { type: "Service Delivery" })).toMatchObject({ assetKind: ["user_license", "tenant"] });

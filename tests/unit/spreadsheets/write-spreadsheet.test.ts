@@ -49,6 +49,20 @@ describe("csv", () => {
 });
 
 describe("xlsx", () => {
+  test("what one sheet of Excel can not hold goes on in the next one, and a cell holds what Excel lets it", async () => {
+    const rows = Array.from({ length: 7 }, (_, row) => [`row ${row + 1}`, "x".repeat(40_000)]);
+    const workbook = await workbookOf(await buffer(writeXlsx("Event History", COLUMNS, rows, { rowsPerSheet: 3 })));
+    const sheets = workbook.worksheets.map((sheet) => ({ name: sheet.name, first: Array.from({ length: sheet.rowCount }, (_, row) => sheet.getCell(row + 1, 1).text) }));
+    expect(sheets).toEqual([
+      { name: "Event History", first: ["NAME", "row 1", "row 2", "row 3"] },
+      { name: "Event History 2", first: ["NAME", "row 4", "row 5", "row 6"] },
+      { name: "Event History 3", first: ["NAME", "row 7"] },
+    ]);
+    const long = workbook.worksheets[0]!.getCell(2, 2).text;
+    expect(long).toHaveLength(32_767);
+    expect(long.at(-1)).toBe("…");
+  });
+
   test("pain 9, pain 10: every cell is text, nothing is a formula, columns keep what is typed as text", async () => {
     const values = [...FORMULAS, ...HARMLESS, "007", "1/2", "4.41E+11"];
     const bytes = await buffer(writeXlsx("Users", COLUMNS, values.map((value) => [value, "x"])));

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { read } from "#app/actor.ts";
+import { personAt, read } from "#app/actor.ts";
 import { ClientApplications } from "#components/client-applications/client-applications.tsx";
 import { findApplications } from "#lib/client-applications/find-applications.ts";
+import { partnerHistory } from "../history.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("developer"))("title") };
@@ -10,5 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeveloperPage() {
   const { items } = await read(findApplications, null);
-  return <ClientApplications applications={items} />;
+  const { person } = await personAt(null);
+  return <ClientApplications applications={items} historyIn={partnerHistory(person)} />;
 }

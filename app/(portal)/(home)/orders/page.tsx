@@ -10,6 +10,7 @@ import { OrdersTable } from "#components/orders/orders-table.tsx";
 import { isUnrestricted } from "#lib/operations/may-run.ts";
 import { findOrders } from "#lib/orders/find-orders.ts";
 import { getCompany, getOrder } from "#lib/orders/get-order.ts";
+import { partnerHistory } from "../history.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("orders"))("title") };
@@ -38,6 +39,7 @@ export default async function OrdersPage({ searchParams }: Props) {
       opened={opened}
       addingTo={adding?.company ?? null}
       mayConnect={isUnrestricted(person)}
+      historyIn={partnerHistory(person)}
       preferences={kept}
     />
   );

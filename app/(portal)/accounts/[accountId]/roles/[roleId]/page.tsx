@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { read } from "#app/actor.ts";
+import { HistoryLink } from "#components/events/history-link.tsx";
 import { PermissionTable } from "#components/roles/permission-table.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -31,7 +32,7 @@ export default async function AccountRolePage({ params }: Props) {
   return (
     <>
       <Trail steps={[{ label: role.name }]} />
-      <PageHeader title={role.name} subtitle={role.description} />
+      <PageHeader title={role.name} subtitle={role.description} actions={<HistoryLink accountId={accountId} asset={{ kind: "role", id: role.id, name: role.name }} />} />
       <Card title={t("section")} description={t("readOnly")} flush>
         <PermissionTable base={role.base} ticked={role.grants as Grant[]} held={[]} />
       </Card>
