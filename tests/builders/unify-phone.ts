@@ -59,7 +59,7 @@ export async function startTestUnifyPhone(): Promise<TestUnifyPhone> {
   const usersOf = (tenantId: string) => `/api/v1/provisioning/tenants/${tenantId}/users`;
   const unify: TestUnifyPhone = {
     async send(method, path, { as, body } = {}) {
-      const response = await fetch(peer.url + path, { method, headers: { ...authorizationOf(as), "content-type": "application/json" }, body: body === undefined ? undefined : JSON.stringify(body) });
+      const response = await fetch(peer.url + path, { method, headers: { ...authorizationOf(as), "content-type": "application/json" }, ...(body !== undefined && { body: JSON.stringify(body) }) });
       const text = await response.text();
       return { status: response.status, body: (text === "" ? null : JSON.parse(text)) as never };
     },

@@ -106,7 +106,7 @@ export const DEMO_UNIFY_PHONE = {
     name: "Ballad Shipyard",
     pbx: "openscape_business",
     apiKey: "up_demo_7Kq2vN4xW9sLr1TzYb6H",
-    contact: { firstName: "Katrin", lastName: "Vogel", email: "katrin.vogel@ballad.example", countryCode: "49", phoneNumber: "40 555 0130" },
+    contact: { firstName: "Katrin", lastName: "Vogel", email: "katrin.vogel@ballad.example", countryCode: "+49", phoneNumber: "40 555 0130" },
     users: [
       { email: "dana.ortiz@ballad.example", name: "Dana Ortiz", extension: "301" },
       { email: "gustav.holm@ballad.example", name: "Gustav Holm", extension: "302" },

@@ -27,7 +27,7 @@ export function tenantPath({ id }: Pick<Tenant, "id">): string {
 
 /** The form of the console that makes a tenant which the portal does not know. */
 export function newTenantPanel(): Html {
-  return html`<section class="panel"><h2>New tenant</h2><form method="post" action="/tenants">
+  return html`<section class="panel"><h2>New tenant</h2><form method="post" action="/tenants" class="stacked">
 <label for="name">Name</label><input id="name" name="name" required maxlength="100">
 <label for="pbx">PBX</label><select id="pbx" name="pbx">${PBX_KINDS.map((kind) => html`<option value="${kind}">${PBX_NAMES[kind]}</option>`)}</select>
 <button>Add</button></form></section>`;
@@ -69,7 +69,7 @@ function licenses(tenant: Tenant, users: readonly PbxUser[]): Html {
   const change = ({ email, licensedAt }: PbxUser) =>
     html`<form method="post" action="${licensedAt ? `${path}/withdraw` : path}" class="inline"><input type="hidden" name="email" value="${email}"><button>${licensedAt ? "Withdraw" : "Assign"}<span class="unseen"> the license of ${email}</span></button></form>`;
   const rows = users.map((user) => html`<tr><td>${user.email}</td><td>${user.name}</td><td>${user.extension}</td><td>${user.licensedAt ? "Assigned" : "None"}</td><td>${user.licensedAt ? (user.chat ? "Telephony, CloudLink Chat" : "Telephony") : "None"}</td><td>${change(user)}</td></tr>`);
-  return html`<section class="panel"><h2>Assign a license</h2><form method="post" action="${path}">
+  return html`<section class="panel"><h2>Assign a license</h2><form method="post" action="${path}" class="stacked">
 <label for="email">Email</label><input id="email" name="email" type="email" required>
 <label for="name">Name</label><input id="name" name="name" maxlength="200">
 <label for="extension">Extension</label><input id="extension" name="extension" maxlength="20">

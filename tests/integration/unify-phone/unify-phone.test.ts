@@ -127,7 +127,7 @@ test("UNIFY-10 an empty contact is that of the Account Administrator; who comple
   const admin = await aSignedInUser(partner, other.id, "account_admin");
   await completeUnifyPhone(admin, other.id, {});
   expect((await unifyPhoneOf(admin, other.id)).tenant.contact).toMatchObject({ firstName: "Ada", email: admin.user.email });
-  const [event] = (await eventsOf(other.id, "integrations.update-settings")).filter(({ changes }) => JSON.stringify(changes).includes("tenantName"));
+  const event = (await eventsOf(other.id, "integrations.update-settings")).find(({ changes }) => JSON.stringify(changes).includes("tenantName"));
   expect(event!.changes).toEqual(expect.arrayContaining([{ property: "status", before: "incomplete", after: "on" }, { property: "tenantName", before: "", after: other.name }, { property: "email", before: "", after: admin.user.email }, { property: "apiKey", before: null, after: "stored anew" }]));
 });
 
@@ -211,8 +211,7 @@ test("UNIFY-15 addresses that are none of the account are named, and become lice
 });
 
 test("UNIFY-15 licenses of the PBX are not those of orders: none is taken back, counted or bought", async () => {
-  const { partner: owner, accountId: id, ...rest } = await aLicensedAccount([{ sku: SKU.meetings, quantity: 1 }]);
-  void rest;
+  const { partner: owner, accountId: id } = await aLicensedAccount([{ sku: SKU.meetings, quantity: 1 }]);
   await addTo(owner, id, "unify_phone");
   const tenant = await unify.tenant();
   await completeUnifyPhone(owner, id, { isExistingTenant: true, apiKey: tenant.apiKey });
