@@ -48,7 +48,7 @@ async function readPanel(db: Db, accountId: string, now: Date): Promise<Situatio
               from account_switches s where s.account_id = ${accountId}::uuid) as switches,
            (select json_build_object('status', m.status, 'message', m.message, 'serverName', m.server_name, 'chatEnabled', m.chat_enabled, 'refused', jsonb_array_length(m.refused))
               from micollab_states m where m.account_id = ${accountId}::uuid) as micollab,
-           (select json_build_object('status', p.status, 'message', p.message, 'tenantName', p.tenant->>'name', 'unknown', cardinality(p.unknown))
+           (select json_build_object('message', p.message, 'tenantName', p.tenant->>'name', 'unknown', cardinality(p.unknown))
               from unify_phone_states p where p.account_id = ${accountId}::uuid) as "unifyPhone"`;
   const { stored, elements, chat, switches, micollab, unifyPhone, skus, gateway } = row!;
   return {

@@ -1,6 +1,7 @@
 /** Speaks to the Unify Phone service: of links as the portal, of a tenant by its API key. */
 import { z } from "zod";
 import { settings } from "#lib/config/settings.ts";
+import { exchange, jsonOf, NoAnswer } from "#lib/http/exchange.ts";
 import { Tenant } from "./schemas.ts";
 import type { MainContact, PbxKind } from "./schemas.ts";
 
@@ -94,22 +95,15 @@ function portal(): string {
 }
 
 async function ask(method: string, path: string, { as, body }: { as: string; body?: object }): Promise<unknown> {
-  const { UNIFY_PHONE_URL: url, UNIFY_PHONE_SECRET: secret, PEER_TIMEOUT_MS } = settings();
+  const { UNIFY_PHONE_URL: url, UNIFY_PHONE_SECRET: secret } = settings();
   if (!url || !secret) throw new UnifyPhoneError("not_connected", "Unify Phone is not connected to this portal.");
   const headers = { authorization: as, accept: "application/json", "content-type": "application/json" };
-  const { status, text } = await exchange(`${url.replace(/\/+$/, "")}${path}`, { method, headers, body: body && JSON.stringify(body), redirect: "manual", signal: AbortSignal.timeout(PEER_TIMEOUT_MS) });
-  if (status === 200) return parseJson(text);
-  if (status === 204) return undefined;
-  throw refusalOf(status, text);
-}
-
-async function exchange(url: string, init: RequestInit): Promise<{ status: number; text: string }> {
   try {
-    const response = await fetch(url, init);
-    return { status: response.status, text: await response.text() };
+    const { status, text } = await exchange(`${url.replace(/\/+$/, "")}${path}`, { method, headers, body: body && JSON.stringify(body) });
+    if (status === 200 || status === 204) return jsonOf(text);
+    throw refusalOf(status, text);
   } catch (error) {
-    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-    throw new UnifyPhoneError("unreachable", error.name === "TimeoutError" ? "Unify Phone did not answer in time." : "Unify Phone can not be reached.");
+    throw error instanceof NoAnswer ? new UnifyPhoneError("unreachable", error.sentence("Unify Phone")) : error;
   }
 }
 
@@ -122,19 +116,10 @@ const KNOWN: Record<string, [UnifyPhoneFailure, string]> = {
 function refusalOf(status: number, text: string): UnifyPhoneError {
   if (status === 429) return new UnifyPhoneError("busy", "Unify Phone has been asked too often and wants a pause. Please try again in a minute.");
   if (status >= 500) return new UnifyPhoneError("busy", `Unify Phone can not do this now (it answered ${status}). Please try again later.`);
-  const failure = Failure.safeParse(parseJson(text));
+  const failure = Failure.safeParse(jsonOf(text));
   if (!failure.success) return notUnifyPhone();
   const { code, message } = failure.data.error;
   return new UnifyPhoneError(...(KNOWN[code] ?? (["refused", `Unify Phone refused: ${message}`] as const)));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw notUnifyPhone();
-    throw error;
-  }
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -22,7 +22,7 @@ export async function connectTenant(context: OperationContext<"account">, entere
   const { addedAt: since } = await db.integration.findUniqueOrThrow({ where: { accountId_key: { accountId: account.id, key: "unify_phone" } }, select: { addedAt: true } });
   const { name: company, country } = await db.account.findUniqueOrThrow({ where: { id: account.id }, select: { name: true, country: true } });
   const place = { accountId: account.id, key: "unify_phone" } as const;
-  const wanted: WantedTenant = entered["isExistingTenant"] === true ? { apiKey: openSecret(place, "apiKey", entered) } : { newTenant: await newTenant(context, entered, country) };
+  const wanted: WantedTenant = entered["isExistingTenant"] === true ? { apiKey: openSecret(place, "apiKey", entered).trim() } : { newTenant: await newTenant(context, entered, country) };
   const { tenant, apiKey } = await link({ accountId: account.id, since }, company, wanted);
   await beginState(db, account.id, tenant);
   return { ...entered, ...tenant.contact, tenantName: tenant.name, apiKey: sealSecret(place, "apiKey", apiKey) };

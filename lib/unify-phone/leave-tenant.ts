@@ -2,7 +2,7 @@
 import type { Db } from "#lib/db/client.ts";
 import type { JobPayload } from "#lib/jobs/definitions.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
-import { endLink } from "./client.ts";
+import { endLink, UnifyPhoneError } from "./client.ts";
 
 /** Begins it, in the transaction in which the integration or its account goes. One that was never completed may still have been linked: the answer was lost. */
 export async function leaveTenant(db: Db, accountId: string): Promise<void> {
@@ -10,7 +10,11 @@ export async function leaveTenant(db: Db, accountId: string): Promise<void> {
   if (integration) await jobWriter(db)("unify-phone.end-link", { accountId, since: integration.addedAt.toISOString() });
 }
 
-/** The job that tells the service. @throws UnifyPhoneError when it can not be told now, so that the job is tried again */
+/** The job that tells the service; where there is none, none has a link. @throws UnifyPhoneError when it can not be told now, so that the job is tried again */
 export async function endLinkOf({ accountId, since }: JobPayload<"unify-phone.end-link">): Promise<void> {
-  await endLink({ accountId, since: new Date(since) });
+  try {
+    await endLink({ accountId, since: new Date(since) });
+  } catch (error) {
+    if (!(error instanceof UnifyPhoneError) || error.failure !== "not_connected") throw error;
+  }
 }

@@ -11,8 +11,9 @@ import { startUnifyPhone } from "#lib/simulators/unify-phone/start.ts";
 import { getUnifyPhone } from "#lib/unify-phone/get-unify-phone.ts";
 import { beginState } from "#lib/unify-phone/state.ts";
 import type { UnifyPhoneView } from "#lib/unify-phone/schemas.ts";
-import { anIntegration, entryIn } from "./integrations.ts";
+import { addTo, anIntegration, entryIn } from "./integrations.ts";
 import { workOff } from "./jobs.ts";
+import { anAccount } from "./people.ts";
 import type { SignedIn } from "./people.ts";
 
 const OPERATOR = { username: "administrator", password: "unify-password" };
@@ -36,6 +37,8 @@ export type TestUnifyPhone = {
   /** Those with a license, and whether they have CloudLink Chat. */
   licensed(tenantId: string): Promise<Record<string, boolean>>;
   tenants(): Promise<TenantAtService[]>;
+  /** The tenant that an account is linked to. */
+  tenantOf(accountId: string): Promise<TenantAtService | undefined>;
   faults(faults: object): Promise<void>;
   /** Ends the service and starts it again on what it has kept. */
   restart(): Promise<void>;
@@ -83,6 +86,9 @@ export async function startTestUnifyPhone(): Promise<TestUnifyPhone> {
     async tenants() {
       return ((await unify.send("GET", "/_state")).body as { tenants: TenantAtService[] }).tenants;
     },
+    async tenantOf(accountId) {
+      return (await unify.tenants()).find(({ link }) => link?.accountId === accountId);
+    },
     async faults(faults) {
       await unify.send("PUT", "/_faults", { body: faults });
     },
@@ -112,6 +118,22 @@ export async function unifyPhoneOf(person: SignedIn, accountId: string): Promise
 /** Does what is in the queue of it. */
 export function unifySynchronized(): Promise<number> {
   return workOff(["unify-phone.synchronize", "unify-phone.end-link"]);
+}
+
+/** An account with the integration, which is not set up yet. */
+export async function anAccountWithUnifyPhone(partner: SignedIn): Promise<{ id: string; name: string }> {
+  const { id, name } = await anAccount(partner, { name: `Ballad ${randomUUID()}` });
+  await addTo(partner, id, "unify_phone");
+  return { id, name };
+}
+
+/** An account that is linked to a tenant of an OpenScape Business, by default one of its own. */
+export async function aLinkedAccount(unify: TestUnifyPhone, partner: SignedIn, known?: UnifyTenant): Promise<{ id: string; name: string; tenant: UnifyTenant }> {
+  const account = await anAccountWithUnifyPhone(partner);
+  const tenant = known ?? (await unify.tenant());
+  await completeUnifyPhone(partner, account.id, { isExistingTenant: true, apiKey: tenant.apiKey });
+  await unifySynchronized();
+  return { ...account, tenant };
 }
 
 /** Gives an account a Unify Phone that is enabled, without a service behind it. */

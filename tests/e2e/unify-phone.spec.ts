@@ -65,6 +65,9 @@ test("UNIFY-04 UNIFY-05 UNIFY-06 UNIFY-07 UNIFY-08 UNIFY-13 UNIFY-14 UNIFY-18 UN
   await administration.getByRole("link", { name: "Telephony connector" }).click();
   const apiKey = await administration.getByRole("code").innerText();
   expect(await findingsEverywhere(administration)).toEqual([]);
+  await administration.getByRole("link", { name: "Provisioning of the PBX" }).click();
+  await administration.getByRole("heading", { name: "Assign a license" }).waitFor();
+  expect(await findingsEverywhere(administration)).toEqual([]);
   await visitor.close();
 
   await field("API Key").fill(apiKey);
