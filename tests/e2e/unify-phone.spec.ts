@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { DEMO_UNIFY_PHONE } from "#lib/simulators/kit/demo.ts";
-import { useBrowser } from "./browser.ts";
+import { until, useBrowser } from "./browser.ts";
 import { findingsEverywhere } from "./findings.ts";
 import { panelOn } from "./integrations-panel.ts";
 import { ask } from "./portal-api.ts";
@@ -86,7 +86,7 @@ test("UNIFY-04 UNIFY-05 UNIFY-06 UNIFY-07 UNIFY-08 UNIFY-13 UNIFY-14 UNIFY-18 UN
   await on.question().getByText("The Unify Phone tenant is not deleted. It can be linked again by its API key.").waitFor();
   await on.question().getByRole("button", { name: "Remove integration" }).click();
   await on.gone("Unify Phone");
-  await expect.poll(async () => (await askService<{ tenants: { id: string; link: object | null }[] }>("GET", "/_state")).tenants.find((tenant) => tenant.id === id)?.link).toBeNull();
+  await until(async () => (await askService<{ tenants: { id: string; link: object | null }[] }>("GET", "/_state")).tenants.some((tenant) => tenant.id === id && tenant.link === null) || undefined, "The tenant without a link");
 
   await on.add("Mitel", "Unify Phone");
   await row().getByText("Complete Setup", { exact: true }).click();
@@ -145,6 +145,6 @@ test("UNIFY-09 UNIFY-11 UNIFY-15 UNIFY-16 UNIFY-17 UNIFY-18 UNIFY-21 a new tenan
   expect(await findingsEverywhere(page)).toEqual([]);
   await on.question().getByRole("button", { name: "Remove integration" }).click();
   await on.gone("Unify Phone");
-  await expect.poll(async () => (await askService<{ items: { licensedAt: string }[] }>("GET", users)).items.filter(({ licensedAt }) => licensedAt !== "").length).toBe(0);
+  await until(async () => (await askService<{ items: { licensedAt: string }[] }>("GET", users)).items.every(({ licensedAt }) => licensedAt === "") || undefined, "The end of all licenses");
   expect((await ask<{ items: { licenses: string[] }[] }>(page, "GET", `${account}/users`)).items[0]!.licenses).toEqual([]);
 });
