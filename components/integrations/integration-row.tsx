@@ -37,7 +37,7 @@ export function IntegrationRow({ accountId, entry, chat, rights, removable, onRe
           {state && (
             <p className={classNames("flex items-start gap-1.5 text-sm", TONES[state.tone])}>
               <ToneIcon tone={state.tone} className="mt-0.5 size-4 shrink-0" />
-              <span>
+              <span className="min-w-0 wrap-anywhere">
                 {state.message}
                 {state.helpPath && (
                   <>

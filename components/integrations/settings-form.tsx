@@ -22,12 +22,14 @@ type SettingsFormProps = {
   guard?: boolean;
   onSaved: (saved: IntegrationDetails) => void;
   onCancel: () => void;
+  /** What its button says, where that is not "Save". */
+  submitLabel?: string;
   /** Before Cancel and Save, such as Remove. */
   children?: ReactNode;
 };
 
 /** The settings of an integration as a form, built from its definition. */
-export function SettingsForm({ accountId, of, settings, draft, readOnly, guard, onSaved, onCancel, children }: SettingsFormProps) {
+export function SettingsForm({ accountId, of, settings, draft, readOnly, guard, onSaved, onCancel, submitLabel, children }: SettingsFormProps) {
   const t = useTranslations("integrations.settings");
   const { fields, values, keptSecrets, confirmWord } = settings;
   return (
@@ -46,7 +48,7 @@ export function SettingsForm({ accountId, of, settings, draft, readOnly, guard, 
       <div className="flex flex-wrap justify-end gap-2">
         <span className="me-auto">{children}</span>
         <Button onClick={onCancel}>{t("cancel")}</Button>
-        {!readOnly && <SubmitButton>{t("save")}</SubmitButton>}
+        {!readOnly && <SubmitButton>{submitLabel ?? t("save")}</SubmitButton>}
       </div>
     </Form>
   );

@@ -17,10 +17,10 @@ import type { IntegrationRights } from "./integration-rights.ts";
 import { RemovalDialog } from "./removal-dialog.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 
-type SettingsPageProps = { accountId: string; accountName: string; details: IntegrationDetails; rights: IntegrationRights };
+type SettingsPageProps = { accountId: string; accountName: string; details: IntegrationDetails; rights: IntegrationRights; submitLabel?: string };
 
 /** The set-up of an integration: what it takes, and what can be entered for it today; it says plainly when that does not complete it. */
-export function SettingsPage({ accountId, accountName, details, rights }: SettingsPageProps) {
+export function SettingsPage({ accountId, accountName, details, rights, submitLabel }: SettingsPageProps) {
   const t = useTranslations("integrations.settings");
   const router = useRouter();
   const [isRemoving, setRemoving] = useState(false);
@@ -62,7 +62,7 @@ export function SettingsPage({ accountId, accountName, details, rights }: Settin
       )}
       <Card description={settings?.intro} title={settings ? name : undefined}>
         {settings ? (
-          <SettingsForm accountId={accountId} of={{ key, version }} settings={settings} draft={setUp?.by === "outside"} readOnly={!rights.configure || entry.removing} guard onSaved={saved} onCancel={() => router.push(panel)}>
+          <SettingsForm accountId={accountId} of={{ key, version }} settings={settings} draft={setUp?.by === "outside"} readOnly={!rights.configure || entry.removing} guard submitLabel={submitLabel} onSaved={saved} onCancel={() => router.push(panel)}>
             {remove}
           </SettingsForm>
         ) : (

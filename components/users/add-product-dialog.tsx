@@ -85,6 +85,7 @@ export function AddProductDialog({ accountId, userId, products, telephony, onClo
 function Offer({ product: { product, name, state, license }, taken, onTake }: { product: ProductAtUser; taken: boolean; onTake: (on: boolean) => void }) {
   const t = useTranslations("licenses.user");
   if (state === "use_micollab" || state === "read_only") return <p className="max-w-48 text-fg-2">{t("micollab")}</p>;
+  if (state === "given_by_pbx") return <p className="max-w-48 text-fg-2">{t("givenByPbx")}</p>;
   if (license !== null) return <p className="inline-flex items-center gap-1.5 text-fg-2"><Check aria-hidden className="size-4" />{t("added")}</p>;
   if (state === "not_enabled") return <p className="text-fg-2">{t("noLicenses")}</p>;
   if (state === "none_available" && PRODUCTS[product].plans.length === 1) return <p className="text-fg-2">{t("notAvailable")}</p>;

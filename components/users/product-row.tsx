@@ -19,8 +19,8 @@ export function ProductRow({ accountId, userId, product: { product, name, state,
   const [pending, startTransition] = useTransition();
   const id = useId();
   const at = { accountId, userId, product };
-  const note = { operable: null, none_available: t("notAvailable"), read_only: t("micollabControls"), use_micollab: t("noLicenses"), not_enabled: t("noLicenses") }[state];
-  const hasToggle = state !== "use_micollab" && state !== "not_enabled";
+  const note = { operable: null, none_available: t("notAvailable"), read_only: t("micollabControls"), use_micollab: t("noLicenses"), not_enabled: t("noLicenses"), given_by_pbx: t("givenByPbx") }[state];
+  const hasToggle = state !== "use_micollab" && state !== "not_enabled" && state !== "given_by_pbx";
 
   const set = (on: boolean) =>
     startTransition(async () => {

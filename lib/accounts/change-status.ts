@@ -3,6 +3,7 @@ import { conflict, forbidden } from "#lib/operations/errors.ts";
 import { letGatewayGo } from "#lib/gateways/let-go.ts";
 import { publish } from "#lib/live/publish.ts";
 import type { AccountInView } from "#lib/operations/actor.ts";
+import { leaveTenant } from "#lib/unify-phone/leave-tenant.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { deleteBelongings } from "./delete-belongings.ts";
@@ -85,6 +86,8 @@ export const deleteAccount = operation({
     if (working > 0) throw conflict("Changes to the phone systems of this account are under way. Wait until they are done, so that nothing is left behind there.");
     // Its gateway is reset once the account is gone (ACCT-19, GW-55).
     await letGatewayGo(db, account.id, actor, now);
+    // Its Unify Phone tenant stays, and is free to be linked by another one (UNIFY-22).
+    await leaveTenant(db, account.id);
     await deleteBelongings(db, account.id);
     await db.account.delete({ where: { id: account.id } });
     // The history of the account goes to the partner account, where it can still be read.

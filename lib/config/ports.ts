@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { replaceFile } from "./replace-file.ts";
 
-const NAMES = ["database", "mailSmtp", "mailInbox", "miaccess", "mivb", "mbg", "micollab", "micc", "entra", "twilio", "gateways", "oig", "workflowStudio", "meetings", "voiceAssist"] as const;
+const NAMES = ["database", "mailSmtp", "mailInbox", "miaccess", "mivb", "mbg", "micollab", "micc", "entra", "twilio", "gateways", "oig", "workflowStudio", "meetings", "voiceAssist", "unifyPhone"] as const;
 export type Ports = Record<(typeof NAMES)[number], number>;
 
 const FIRST = 10_000;

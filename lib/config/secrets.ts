@@ -4,7 +4,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { replaceFile } from "./replace-file.ts";
 
-const NAMES = ["AUTH_SECRET", "SEAL_KEY", "DATABASE_PASSWORD", "MIACCESS_CLIENT_SECRET", "WORKFLOW_STUDIO_SECRET", "MEETINGS_SECRET", "VOICE_ASSIST_SECRET"] as const;
+const NAMES = ["AUTH_SECRET", "SEAL_KEY", "DATABASE_PASSWORD", "MIACCESS_CLIENT_SECRET", "WORKFLOW_STUDIO_SECRET", "MEETINGS_SECRET", "VOICE_ASSIST_SECRET", "UNIFY_PHONE_SECRET"] as const;
 export type Secrets = Record<(typeof NAMES)[number], string>;
 
 /** Reads the secrets of the folder, making those that are missing. */

@@ -44,6 +44,9 @@ const Settings = z.object({
   /** The service that answers the calls of Voice Assist, and the secret that it shares with the portal. */
   VOICE_ASSIST_URL: z.url({ protocol: /^https?$/ }).optional(),
   VOICE_ASSIST_SECRET: z.string().min(32).optional(),
+  /** The Unify Phone service with its tenants, and the secret that it shares with the portal. */
+  UNIFY_PHONE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  UNIFY_PHONE_SECRET: z.string().min(32).optional(),
   /** Longest wait for one answer of a peer, in milliseconds. */
   PEER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   /** How many proxies of our own stand in front of the portal; each adds the address of who asked it to X-Forwarded-For. */

@@ -7,6 +7,7 @@ import type { ProductKey } from "#lib/products/schemas.ts";
 import type { FieldDeclaration } from "./fields.ts";
 import type { MicollabFacts } from "./micollab-line.ts";
 import type { EntryState, FeatureTarget, IconName, IntegrationKey, IntegrationTab, NavigationId, RevertQuestion } from "./schemas.ts";
+import type { UnifyPhoneFacts } from "./unify-phone-line.ts";
 
 export type Privilege = (typeof PRIVILEGES)[number] & keyof AccountSwitches;
 
@@ -54,6 +55,8 @@ export type SettingsDefinition = {
   fields: readonly FieldDeclaration[];
   /** To be typed before a change is saved (MEET-09). */
   confirmWord?: string;
+  /** Can not be changed any more once the set-up is complete (UNIFY-12). */
+  fixed?: true;
 };
 
 export type BroughtPage = {
@@ -77,6 +80,8 @@ export type Told = {
   gateway: GatewayFacts | null;
   /** What its MiCollab server last told; null before it was asked. */
   micollab: MicollabFacts | null;
+  /** Its Unify Phone tenant; null before one is linked. */
+  unifyPhone: UnifyPhoneFacts | null;
 };
 
 export type IntegrationDefinition = {

@@ -15,7 +15,7 @@ type FieldCommon = {
   enabledWhen?: Condition;
 };
 
-export const TEXT_FORMATS = ["any", "email", "web_address", "ip_address", "digits", "phone_number", "uuid", "pem", "twilio_account_sid"] as const;
+export const TEXT_FORMATS = ["any", "email", "web_address", "ip_address", "digits", "country_code", "phone_number", "uuid", "pem", "twilio_account_sid"] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 export type FieldDeclaration = FieldCommon &
@@ -42,6 +42,7 @@ const FORMATS: Record<TextFormat, { test: (text: string) => boolean; message: st
   web_address: { test: (text) => z.url({ protocol: /^https?$/ }).safeParse(text).success, message: "Please enter a web address that begins with https:// or http://." },
   ip_address: { test: (text) => z.union([z.ipv4(), z.ipv6()]).safeParse(text).success, message: "Please enter an IP address, like 192.168.10.20." },
   digits: { test: (text) => /^\+?\d{1,20}$/.test(text), message: "Please enter digits only, with a leading + if there is one." },
+  country_code: { test: (text) => /^\+?\d{1,4}$/.test(text), message: "Please enter a country code, like +49." },
   phone_number: { test: (text) => /^[\d ()/-]{3,30}$/.test(text), message: "Please enter a phone number without its country code." },
   uuid: { test: (text) => z.guid().safeParse(text).success, message: "Please enter an ID of 32 digits, like 12345678-90ab-cdef-1234-567890abcdef." },
   twilio_account_sid: { test: (text) => /^AC[0-9a-f]{32}$/i.test(text), message: "Please enter an Account SID: AC and 32 digits or letters from a to f, as the Twilio console shows it." },

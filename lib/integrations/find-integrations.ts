@@ -20,6 +20,7 @@ import { INTEGRATION_KEYS, IntegrationDetails, IntegrationsPanel } from "./schem
 import type { IntegrationKey } from "./schemas.ts";
 import { settingsView } from "./settings.ts";
 import type { StoredIntegration } from "./stored.ts";
+import type { UnifyPhoneFacts } from "./unify-phone-line.ts";
 
 type PanelRow = {
   stored: (Omit<StoredIntegration, "addedAt" | "modifiedAt" | "checkedAt"> & { addedAt: string; modifiedAt: string; checkedAt: string | null })[] | null;
@@ -27,6 +28,7 @@ type PanelRow = {
   chat: { allowEditingAndDeleting: boolean; modifiedAt: string; modifiedBy: string } | null;
   switches: AccountSwitches | null;
   micollab: MicollabFacts | null;
+  unifyPhone: UnifyPhoneFacts | null;
   skus: string[];
   gateway: GatewayFacts | null;
 };
@@ -45,13 +47,16 @@ async function readPanel(db: Db, accountId: string, now: Date): Promise<Situatio
            (select json_build_object('delegatedAuthentication', s.delegated_authentication, 'guestAccess', s.guest_access, 'bandwidthOptimization', s.bandwidth_optimization)
               from account_switches s where s.account_id = ${accountId}::uuid) as switches,
            (select json_build_object('status', m.status, 'message', m.message, 'serverName', m.server_name, 'chatEnabled', m.chat_enabled, 'refused', jsonb_array_length(m.refused))
-              from micollab_states m where m.account_id = ${accountId}::uuid) as micollab`;
-  const { stored, elements, chat, switches, micollab, skus, gateway } = row!;
+              from micollab_states m where m.account_id = ${accountId}::uuid) as micollab,
+           (select json_build_object('message', p.message, 'tenantName', p.tenant->>'name', 'unknown', cardinality(p.unknown))
+              from unify_phone_states p where p.account_id = ${accountId}::uuid) as "unifyPhone"`;
+  const { stored, elements, chat, switches, micollab, unifyPhone, skus, gateway } = row!;
   return {
     gateway,
     stored: (stored ?? []).map((each) => ({ ...each, addedAt: new Date(each.addedAt), modifiedAt: new Date(each.modifiedAt), checkedAt: each.checkedAt === null ? null : new Date(each.checkedAt) })),
     elements: new Set(elements ?? []),
     micollab,
+    unifyPhone,
     subscribed: new Set(entitlementOf(skus.map((sku) => ({ sku, quantity: 1 }))).keys()),
     chat: chat ? { ...chat, modifiedAt: new Date(chat.modifiedAt).toISOString() } : STANDARD_CHAT_SETTINGS,
     switches: switches ?? ALL_OFF,

@@ -10,5 +10,6 @@ const synchronizeMicollab: OnChange = (enqueue, accountId) => enqueue("micollab.
 export const ON_CHANGE: Partial<Record<IntegrationKey, OnChange>> = {
   micollab: synchronizeMicollab,
   miteam_meetings: synchronizeMicollab,
+  unify_phone: (enqueue, accountId) => enqueue("unify-phone.synchronize", { accountId }),
   mitel_voice_assist: (enqueue, accountId) => enqueue("voice-assist.synchronize", { accountId }),
 };

@@ -4,6 +4,8 @@ import { letGatewayGo } from "#lib/gateways/let-go.ts";
 import { jobWriter } from "#lib/jobs/queue.ts";
 import { takeMeetings } from "#lib/licenses/take-meetings.ts";
 import { giveBackNumbers } from "#lib/sms-numbers/give-back-numbers.ts";
+import { leaveTenant } from "#lib/unify-phone/leave-tenant.ts";
+import { revokeLicenses } from "#lib/unify-phone/settle-licenses.ts";
 import type { RemovalContext } from "./removal-context.ts";
 import type { IntegrationKey } from "./schemas.ts";
 
@@ -28,5 +30,10 @@ export const ON_REMOVAL: Partial<Record<IntegrationKey, OnRemoval>> = {
   cloudlink_gateway: async (db, accountId, { askedBy, now }) => ({ gateways: await letGatewayGo(db, accountId, askedBy, now) }),
   micc: async (db, accountId) => ({ chatOverlays: (await db.chatOverlay.deleteMany({ where: { accountId } })).count }),
   twilio: giveBackNumbers,
+  unify_phone: async (db, accountId, { emit, now }) => {
+    await leaveTenant(db, accountId);
+    await db.unifyPhoneState.deleteMany({ where: { accountId } });
+    return { licenses: await revokeLicenses({ db, emit, accountId, now }) };
+  },
   mitel_one_workgroups: async (db, accountId) => ({ workgroups: (await db.workgroup.deleteMany({ where: { accountId } })).count }),
 };

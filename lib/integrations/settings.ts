@@ -43,7 +43,7 @@ export function storedAfter(place: Place, fields: readonly FieldDeclaration[], s
     const value = tidy[field.name]!;
     if (field.kind !== "secret") return [field.name, value];
     if (!isAsked(field, values)) return [field.name, undefined];
-    return [field.name, value === "" ? stored[field.name] : { sealed: sealed(place, field.name, String(value)) }];
+    return [field.name, value === "" ? stored[field.name] : sealSecret(place, field.name, String(value))];
   });
   return Object.fromEntries(after.filter((pair): pair is [string, StoredSettings[string]] => pair[1] !== undefined));
 }
@@ -55,8 +55,9 @@ function purposeOf({ accountId, key }: Place, field: string): string {
   return `integration ${accountId} ${key} ${field}`;
 }
 
-function sealed(place: Place, field: string, secret: string): string {
-  return Buffer.from(seal(secret, sealKey(), purposeOf(place, field))).toString("base64");
+/** A secret of an integration as it is stored. */
+export function sealSecret(place: Place, field: string, secret: string): Sealed {
+  return { sealed: Buffer.from(seal(secret, sealKey(), purposeOf(place, field))).toString("base64") };
 }
 
 /** A secret of an integration, for its outside system and nobody else; empty when none is stored. */

@@ -55,12 +55,13 @@ export const updateSettings = operation({
     const { account, db } = context;
     refusePartnerAccount(account);
     const stored = await takeStored(db, account.id, key, version);
-    const { setUp } = definitionOf(key);
+    const { name, setUp, settings: declared } = definitionOf(key);
+    if (declared?.fixed && stored.status !== "incomplete") throw conflict(`${name} is set up, and its details can not be edited. Remove the integration, add it again, and set it up with the right values.`);
     const fields = keptFields(definitionOf(key));
     const before = shownValues(fields, stored.settings);
     const values = valuesOf(fields, { ...before, ...settings }, { draft: setUp?.by === "outside" && stored.status === "incomplete", keptSecrets: keptSecrets(fields, stored.settings) });
-    const after = storedAfter({ accountId: account.id, key }, fields, stored.settings, values);
-    await ON_SAVING[key]?.(context, { before: stored.settings, after });
+    const typed = storedAfter({ accountId: account.id, key }, fields, stored.settings, values);
+    const after = (await ON_SAVING[key]?.(context, { before: stored.settings, after: typed })) ?? typed;
     const status = setUp?.by === "portal" ? "on" : stored.status;
     const changes = [...changesBetween({ status: stored.status }, { status }), ...settingChanges(fields, stored.settings, after)];
     return keep(context, key, changes, { settings: after, status });

@@ -40,6 +40,10 @@ export const JOBS = {
   "micollab.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
   "voice-assist.synchronize": { payload: z.object(inAccount), retryLimit: 8, expireInSeconds: 300, concurrency: 2 },
   "voice-assist.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  "unify-phone.synchronize": { payload: z.object(inAccount), retryLimit: 8, expireInSeconds: 300, concurrency: 2 },
+  "unify-phone.synchronize-all": { payload: z.object({}), retryLimit: 2, expireInSeconds: 300, concurrency: 1 },
+  // With the pauses between them most of a day, as the licenses of users hang on it.
+  "unify-phone.end-link": { payload: z.object({ ...inAccount, since: z.iso.datetime() }), retryLimit: 200, expireInSeconds: 120, concurrency: 4 },
   "orders.begin-day": { payload: z.object({}), retryLimit: 5, expireInSeconds: 1_800, concurrency: 1 },
   "support-logs.remind": { payload: z.object({}), retryLimit: 5, expireInSeconds: 900, concurrency: 1 },
   "sessions.forget-ended": { payload: z.object({}), retryLimit: 5, expireInSeconds: 300, concurrency: 1 },

@@ -23,6 +23,8 @@ import { checkAndStart } from "#lib/plans/check-and-start.ts";
 import { forgetAnswers } from "#lib/operations/idempotency.ts";
 import { executeRun } from "#lib/plans/execute-run.ts";
 import { makePlan } from "#lib/plans/make-plan.ts";
+import { endLinkOf } from "#lib/unify-phone/leave-tenant.ts";
+import { synchronizeAllTenants, synchronizeTenant } from "#lib/unify-phone/synchronize.ts";
 import { synchronizeAllAttendants, synchronizeAttendant } from "#lib/voice-assist/synchronize.ts";
 import type { JobName, JobPayload } from "./definitions.ts";
 
@@ -53,6 +55,9 @@ export const HANDLERS: Handlers = {
   "micollab.synchronize-all": synchronizeAll,
   "voice-assist.synchronize": synchronizeAttendant,
   "voice-assist.synchronize-all": synchronizeAllAttendants,
+  "unify-phone.synchronize": synchronizeTenant,
+  "unify-phone.synchronize-all": synchronizeAllTenants,
+  "unify-phone.end-link": endLinkOf,
   "orders.begin-day": () => beginDay(),
   "support-logs.remind": () => remindOfOpenLogs(),
   "sessions.forget-ended": () => forgetEnded(),

@@ -43,6 +43,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await boss.schedule("support-logs.remind", "10 * * * *", {});
   await boss.schedule("sms-numbers.refresh-all", "20 * * * *", {});
   await boss.schedule("micollab.synchronize-all", "*/5 * * * *", {});
+  await boss.schedule("unify-phone.synchronize-all", "*/5 * * * *", {});
   await boss.schedule("voice-assist.synchronize-all", "*/10 * * * *", {});
   await boss.schedule("provisioning.reconcile-all", "*/15 * * * *", {});
   await boss.schedule("gateways.look-after", "* * * * *", {});

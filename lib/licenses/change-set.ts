@@ -6,7 +6,7 @@ import { publish } from "#lib/live/publish.ts";
 import { conflict, OperationError } from "#lib/operations/errors.ts";
 import { readEntitlement } from "#lib/orders/running-lines.ts";
 import { dayOf } from "#lib/orders/status.ts";
-import { licenseName, planOf } from "#lib/products/schemas.ts";
+import { licenseName, planOf, PRODUCTS } from "#lib/products/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 import { entitledTo } from "#lib/products/skus.ts";
 import type { SetAct, SetContext } from "#lib/users/bulk-act.ts";
@@ -36,7 +36,8 @@ export async function changeLicenses({ db, emit, accountId, now }: Pick<SetConte
   const holders = await readHolders(db, accountId, product, userIds);
   const changed = holders.map((holder): Changed => ({ ...holder, now: after(holder, wish) })).filter(isChanged);
   const takers = changed.filter((user) => user.now !== null && user.now.plan !== null && user.now.plan !== user.plan);
-  if (takers.length > 0) {
+  // Of what a PBX gives there are as many as it gives.
+  if (takers.length > 0 && PRODUCTS[product].counted) {
     const plan = takers[0]!.now!.plan!;
     const free = entitledTo(await readEntitlement(db, accountId, dayOf(now)), product, plan) - (assigned.get(plan) ?? 0);
     if (takers.length > free) throw tooFew(takers.length - Math.max(free, 0));

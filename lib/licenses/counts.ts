@@ -1,6 +1,6 @@
 /** How many licenses are assigned, and the lock under which that changes. */
 import type { Db } from "#lib/db/client.ts";
-import { PRODUCT_KEYS, PRODUCTS } from "#lib/products/schemas.ts";
+import { COUNTED_PRODUCTS, PRODUCTS } from "#lib/products/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 
 /** Licenses of each plan of each product. */
@@ -29,8 +29,8 @@ export async function lockAllCounts(db: Db, accountId: string): Promise<Counts> 
   return toCounts(rows);
 }
 
-/** Rows of the table, by product and plan; what the catalogue has no more counts for nothing. */
+/** Rows of the table, by product and plan; what is not counted, or in the catalogue no more, counts for nothing. */
 export function toCounts(rows: readonly CountRow[]): Counts {
-  const known = Map.groupBy(rows.filter(({ product }) => PRODUCT_KEYS.includes(product)), ({ product }) => product);
+  const known = Map.groupBy(rows.filter(({ product }) => COUNTED_PRODUCTS.includes(product)), ({ product }) => product);
   return new Map([...known].map(([product, plans]) => [product, new Map(plans.map(({ plan, assigned }) => [plan, assigned]))]));
 }

@@ -5,7 +5,7 @@ import { notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { runningLines } from "#lib/orders/running-lines.ts";
 import { dayOf } from "#lib/orders/status.ts";
-import { COUNTED_PRODUCTS, PRODUCTS } from "#lib/products/schemas.ts";
+import { PRODUCTS, PRODUCTS_OF_USERS } from "#lib/products/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 import { entitledTo, entitlementOf } from "#lib/products/skus.ts";
 import type { SkuQuantity } from "#lib/products/skus.ts";
@@ -40,7 +40,7 @@ export const getProductsOfUser = operation({
     const entitlement = entitlementOf(row.lines);
     const counts = toCounts(row.counts);
     const integrations = new Set(row.integrations);
-    const products = COUNTED_PRODUCTS.map((product): ProductAtUser => {
+    const products = PRODUCTS_OF_USERS.map((product): ProductAtUser => {
       const { name, plans: known, integration } = PRODUCTS[product];
       const plans = known.map(({ key, name: planName, features = [] }) => ({
         key,

@@ -15,8 +15,9 @@ export type Features = z.infer<typeof Features>;
  * - `read_only`: the user has one that MiCollab controls (MEETMC-03)
  * - `use_micollab`: the user has none, and MiCollab would give it (MEETMC-04, ONELIC-05)
  * - `not_enabled`: the integration is not there (MEETMC-09)
+ * - `given_by_pbx`: the provisioning tool of the PBX gives it, or does not (UNIFY-15)
  */
-export const PRODUCT_STATES = ["operable", "none_available", "read_only", "use_micollab", "not_enabled"] as const;
+export const PRODUCT_STATES = ["operable", "none_available", "read_only", "use_micollab", "not_enabled", "given_by_pbx"] as const;
 export type ProductState = (typeof PRODUCT_STATES)[number];
 
 const PlanAtUser = z.object({ key: z.string(), name: z.string(), free: z.number().int(), features: z.array(z.enum(MITEL_ONE_FEATURES)) });

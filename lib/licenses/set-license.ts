@@ -3,7 +3,7 @@ import type { SetContext } from "#lib/users/bulk-act.ts";
 import { conflict, forbidden, invalid, notFound, OperationError } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
-import { licenseName, PRODUCTS } from "#lib/products/schemas.ts";
+import { licenseName, PRODUCTS, PRODUCTS_OF_USERS } from "#lib/products/schemas.ts";
 import type { ProductKey } from "#lib/products/schemas.ts";
 import { changeLicenses, isPlan } from "./change-set.ts";
 import { whyNotManaged } from "./product-state.ts";
@@ -61,7 +61,7 @@ function setContext({ db, emit, enqueue, account, actor, now }: OperationContext
 /** Licenses are given in customer accounts only (USER-73), and not where another system gives them (MEETMC-01). */
 export async function assertManaged({ account, db }: OperationContext<"account">, product: ProductKey): Promise<void> {
   if (account.kind === "partner") throw forbidden("Users of a partner account have no licenses.");
-  if (!PRODUCTS[product].counted) throw invalid(`Licenses of ${PRODUCTS[product].name} are not assigned to users.`, "product");
+  if (!PRODUCTS_OF_USERS.includes(product)) throw invalid(`Licenses of ${PRODUCTS[product].name} are not assigned to users.`, "product");
   const reason = whyNotManaged(product, await readIntegrations(db, account.id));
   if (reason !== null) throw conflict(reason, "product");
 }

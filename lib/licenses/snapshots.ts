@@ -3,6 +3,7 @@ import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { isRunningOn } from "#lib/orders/status-sql.ts";
 import { dayOf } from "#lib/orders/status.ts";
+import { COUNTED_PRODUCTS } from "#lib/products/schemas.ts";
 import { SKU_ROWS } from "#lib/products/skus.ts";
 
 /** Days that are kept. */
@@ -21,7 +22,7 @@ export async function takeSnapshots(now = new Date()): Promise<void> {
               join json_to_recordset(${SKU_ROWS}::json) as k (sku text, product text, plan text, counted boolean) on k.sku = l.sku and k.counted
              where o.assigned_account_id is not null and ${isRunningOn(today)}
              group by o.assigned_account_id, k.product, k.plan) e
-      full join (select * from license_counts where assigned > 0) c on c.account_id = e.account_id and c.product = e.product and c.plan = e.plan
+      full join (select * from license_counts where assigned > 0 and product = any(${[...COUNTED_PRODUCTS]}::text[])) c on c.account_id = e.account_id and c.product = e.product and c.plan = e.plan
     on conflict (account_id, day, product, plan) do update set entitled = excluded.entitled, assigned = excluded.assigned`);
   await prisma.$executeRaw`delete from license_snapshots where day < ${today}::date - ${KEPT_DAYS}::int`;
 }

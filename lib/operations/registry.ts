@@ -133,6 +133,8 @@ import { findOwnApplications } from "#lib/applications/find-applications.ts";
 import { introspectToken } from "#lib/applications/introspect.ts";
 import { openApplication } from "#lib/applications/open-application.ts";
 import { redeemTicket } from "#lib/applications/redeem-ticket.ts";
+import { getUnifyPhone } from "#lib/unify-phone/get-unify-phone.ts";
+import { startTenantSynchronization } from "#lib/unify-phone/start-synchronization.ts";
 import { attachPbx, detachPbx } from "#lib/voice-assist/change-pbxs.ts";
 import { getVoiceAssist } from "#lib/voice-assist/get-voice-assist.ts";
 import { getWorkflowUsage } from "#lib/workflow-studio/get-workflow-usage.ts";
@@ -199,7 +201,7 @@ const DECLARED = [
   findOverlays, addOverlay, updateOverlay, deleteOverlay, findWorkgroups, findMemberChoices, addWorkgroup, updateWorkgroup, deleteWorkgroup, getMivoiceBusiness, findNumberHolders,
   getScimConnection, generateScimKeys, findScimUsers, getScimUser, addScimUser, replaceScimUser, patchScimUser, deleteScimUser,
   findApplications, addApplication, updateApplication, renewSecret, deleteApplication, issueDelegatedToken, issueGuestToken, getGuest,
-  getMicollab, startSynchronization, findOwnApplications, openApplication, redeemTicket, introspectToken, getWorkflowUsage, getVoiceAssist, attachPbx, detachPbx,
+  getMicollab, startSynchronization, findOwnApplications, openApplication, redeemTicket, introspectToken, getWorkflowUsage, getVoiceAssist, attachPbx, detachPbx, getUnifyPhone, startTenantSynchronization,
   addNetworkElement, findNetworkElements, updateNetworkElement, checkNetworkElement, deleteNetworkElement, setFlowThrough,
   addPlan, findPlans, exportPlans, getPlan, findRuns, exportRuns, getRun, changeRun, readAgain, applyPlan, cancelPlan, retryRuns, rollBackRuns,
   getTelephonyOfUser, getUserConfiguration, addTelephonyProduct, removeTelephonyProduct, findSetUpChoices, setUpTelephony, getContactCenterAccess, findNumbers,

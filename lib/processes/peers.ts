@@ -1,6 +1,6 @@
 /** The simulated peers in one process: phone systems, gateways, a directory, a Twilio, MiAccess, applications and the mail catcher, each on its own port. */
 import { z } from "zod";
-import { DEMO_APPLICATIONS, DEMO_GATEWAYS, DEMO_OIG, DEMO_PEERS, DEMO_TWILIO, DEMO_VOICE_ASSIST } from "#lib/simulators/kit/demo.ts";
+import { DEMO_APPLICATIONS, DEMO_GATEWAYS, DEMO_OIG, DEMO_PEERS, DEMO_TWILIO, DEMO_UNIFY_PHONE, DEMO_VOICE_ASSIST } from "#lib/simulators/kit/demo.ts";
 import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
 import { startEntra } from "#lib/simulators/entra/start.ts";
 import { startGateways } from "#lib/simulators/gateway/start.ts";
@@ -13,6 +13,7 @@ import { startMicollab } from "#lib/simulators/micollab/start.ts";
 import { startMivb } from "#lib/simulators/mivb/start.ts";
 import { startOig } from "#lib/simulators/oig/start.ts";
 import { startTwilio } from "#lib/simulators/twilio/start.ts";
+import { startUnifyPhone } from "#lib/simulators/unify-phone/start.ts";
 import { startVoiceAssist } from "#lib/simulators/voice-assist/start.ts";
 import { startWorkflowStudio } from "#lib/simulators/workflow-studio/start.ts";
 import { miAccessCallback } from "./environment.ts";
@@ -38,9 +39,11 @@ const given = z
     PORT_WORKFLOW_STUDIO: port,
     PORT_MEETINGS: port,
     PORT_VOICE_ASSIST: port,
+    PORT_UNIFY_PHONE: port,
     WORKFLOW_STUDIO_SECRET: z.string(),
     MEETINGS_SECRET: z.string(),
     VOICE_ASSIST_SECRET: z.string(),
+    UNIFY_PHONE_SECRET: z.string(),
   })
   .parse(process.env);
 
@@ -70,6 +73,7 @@ const running = [
     startWorkflowStudio({ ...place, ...consoleOf("workflowStudio"), port: given.PORT_WORKFLOW_STUDIO, portalUrl: given.PORTAL_URL, secret: given.WORKFLOW_STUDIO_SECRET }),
     startMeetings({ ...place, ...consoleOf("meetings"), port: given.PORT_MEETINGS, portalUrl: given.PORTAL_URL, secret: given.MEETINGS_SECRET }),
     startVoiceAssist({ ...place, port: given.PORT_VOICE_ASSIST, username: DEMO_VOICE_ASSIST.username, password: DEMO_VOICE_ASSIST.password, secret: given.VOICE_ASSIST_SECRET }),
+    startUnifyPhone({ ...place, port: given.PORT_UNIFY_PHONE, username: DEMO_UNIFY_PHONE.username, password: DEMO_UNIFY_PHONE.password, secret: given.UNIFY_PHONE_SECRET }),
     startMail({ ...place, smtpPort: given.PORT_MAIL_SMTP, httpPort: given.PORT_MAIL_INBOX }),
   ])),
 ];

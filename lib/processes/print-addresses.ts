@@ -1,5 +1,5 @@
 import type { Ports } from "#lib/config/ports.ts";
-import { DEMO_APPLICATIONS, DEMO_GATEWAYS, DEMO_OIG, DEMO_PEERS, DEMO_TWILIO, DEMO_VOICE_ASSIST } from "#lib/simulators/kit/demo.ts";
+import { DEMO_APPLICATIONS, DEMO_GATEWAYS, DEMO_OIG, DEMO_PEERS, DEMO_TWILIO, DEMO_UNIFY_PHONE, DEMO_VOICE_ASSIST } from "#lib/simulators/kit/demo.ts";
 import { DEMO_ENTRA } from "#lib/simulators/entra/demo.ts";
 import { DEMO_IDENTITIES } from "#lib/simulators/miaccess/identities.ts";
 import { DEMO_ADMIN } from "./demo-people.ts";
@@ -20,6 +20,7 @@ export function printAddresses({ start, ports, env, folder, seconds, processes }
       `${DEMO_GATEWAYS.title.padEnd(22)} http://127.0.0.1:${ports.gateways}   ${DEMO_GATEWAYS.username} / ${DEMO_GATEWAYS.password}`,
       `  a gateway itself     http://127.0.0.1:${ports.gateways}/gateways/CLG-1001   ${DEMO_GATEWAYS.administrator.username} / ${DEMO_GATEWAYS.administrator.password}`,
       ...Object.entries({ ...DEMO_APPLICATIONS, voiceAssist: DEMO_VOICE_ASSIST }).map(([id, { title, username, password }]) => `${title.padEnd(22)} http://127.0.0.1:${ports[id as keyof Ports]}   ${username} / ${password}`),
+      `${DEMO_UNIFY_PHONE.title.padEnd(22)} http://127.0.0.1:${ports.unifyPhone}   ${DEMO_UNIFY_PHONE.username} / ${DEMO_UNIFY_PHONE.password}   (tenant ${DEMO_UNIFY_PHONE.tenant.name}, API key ${DEMO_UNIFY_PHONE.tenant.apiKey})`,
       ``,
       `Partners sign in with "MiAccess":`,
       ...DEMO_IDENTITIES.map((person) => `  ${person.username.padEnd(36)} ${person.password.padEnd(20)} ${person.organisationName}`),

@@ -1,7 +1,7 @@
-/** The products that can be bought, as data (safe for the browser). What an order's SKU stands for is in skus.ts. */
+/** The products that accounts and their users can have, as data (safe for the browser). What an order's SKU stands for is in skus.ts. */
 import type { IntegrationKey } from "#lib/integrations/schemas.ts";
 
-export const PRODUCT_KEYS = ["mitel_one", "mitel_one_cx", "miteam_meetings", "zoom_hybrid", "voice_assist", "workflow_studio"] as const;
+export const PRODUCT_KEYS = ["mitel_one", "mitel_one_cx", "miteam_meetings", "zoom_hybrid", "voice_assist", "workflow_studio", "unify_phone"] as const;
 export type ProductKey = (typeof PRODUCT_KEYS)[number];
 
 /** What a plan of Mitel One can let its user do (ONE-04, ONELIC-11). */
@@ -26,6 +26,8 @@ type Product = {
   integration: { key: IntegrationKey; name: string };
   /** Whether its licenses are given to users one by one, and counted (SUBS-04). */
   counted: boolean;
+  /** It is not bought: the provisioning tool of a PBX gives its licenses to users (UNIFY-15). */
+  givenByPbx?: true;
   /** From the lowest to the highest. */
   plans: readonly Plan[];
 };
@@ -78,10 +80,20 @@ export const PRODUCTS: Record<ProductKey, Product> = {
       { key: "premier", name: "WorkflowStudio_Premier", about: "100 Premier interactions." },
     ],
   },
+  unify_phone: {
+    name: "Unify Phone",
+    integration: { key: "unify_phone", name: "Unify Phone" },
+    counted: false,
+    givenByPbx: true,
+    plans: [{ key: "user", name: "Unify Phone", about: "Telephony and CloudLink Chat in Unify Phone for one user." }],
+  },
 };
 
-/** The products whose licenses are given to users. */
+/** The products whose licenses are given to users, and counted. */
 export const COUNTED_PRODUCTS: readonly ProductKey[] = PRODUCT_KEYS.filter((key) => PRODUCTS[key].counted);
+
+/** The products that users have one by one. */
+export const PRODUCTS_OF_USERS: readonly ProductKey[] = PRODUCT_KEYS.filter((key) => PRODUCTS[key].counted || PRODUCTS[key].givenByPbx);
 
 /** A plan of a product; undefined when it has none of that key. */
 export function planOf(product: ProductKey, plan: string): Plan | undefined {

@@ -1,6 +1,7 @@
 /** Speaks to Twilio by its interface 2010-04-01; the address is a setting, so that a simulated one is spoken to alike (INT-17). */
 import { z } from "zod";
 import { settings } from "#lib/config/settings.ts";
+import { exchange, jsonOf, NoAnswer } from "#lib/http/exchange.ts";
 
 const PAGE_SIZE = 1000;
 /** No account has more numbers; a list that never ends is not one of Twilio's. */
@@ -65,23 +66,16 @@ function pathOf({ accountSid }: TwilioCredentials): string {
 }
 
 async function get(credentials: TwilioCredentials, path: string): Promise<unknown> {
-  const { TWILIO_URL, PEER_TIMEOUT_MS } = settings();
+  const { TWILIO_URL } = settings();
   // What Twilio says the next page is must be there too, or the token would go to somebody else.
   if (!/^\/[^/\\]/.test(path)) throw notTwilio();
   const authorization = `Basic ${Buffer.from(`${credentials.accountSid}:${credentials.authToken}`).toString("base64")}`;
-  const { status, text } = await exchange(`${TWILIO_URL.replace(/\/+$/, "")}${path}`, { headers: { authorization, accept: "application/json" }, redirect: "manual", signal: AbortSignal.timeout(PEER_TIMEOUT_MS) });
-  if (status === 200) return parseJson(text);
-  throw refusalOf(status, text);
-}
-
-async function exchange(url: string, init: RequestInit): Promise<{ status: number; text: string }> {
   try {
-    const response = await fetch(url, init);
-    return { status: response.status, text: await response.text() };
+    const { status, text } = await exchange(`${TWILIO_URL.replace(/\/+$/, "")}${path}`, { headers: { authorization, accept: "application/json" } });
+    if (status === 200) return jsonOf(text);
+    throw refusalOf(status, text);
   } catch (error) {
-    if (error instanceof DOMException && error.name === "TimeoutError") throw new TwilioError("unreachable", `Twilio at ${new URL(url).host} did not answer in time.`);
-    if (error instanceof TypeError || error instanceof DOMException) throw new TwilioError("unreachable", `Twilio at ${new URL(url).host} can not be reached.`);
-    throw error;
+    throw error instanceof NoAnswer ? new TwilioError("unreachable", error.sentence(`Twilio at ${new URL(TWILIO_URL).host}`)) : error;
   }
 }
 
@@ -90,7 +84,7 @@ function refusalOf(status: number, text: string): TwilioError {
   if (status === 401) return new TwilioError("credentials", "Twilio does not accept this Account SID and Auth Token.");
   if (status === 429) return new TwilioError("busy", "Twilio has been asked too often and wants a pause. Please try again in a minute.");
   if (status >= 500) return new TwilioError("busy", `Twilio can not do this now (it answered ${status}). Please try again later.`);
-  const failure = Failure.safeParse(parseJson(text));
+  const failure = Failure.safeParse(jsonOf(text));
   if (!failure.success) return notTwilio();
   return new TwilioError("refused", `Twilio refused: ${failure.data.message} (code ${failure.data.code})`);
 }
@@ -99,16 +93,7 @@ function refusalOf(status: number, text: string): TwilioError {
 const NOT_ACTIVE = 20005;
 
 function codeOf(text: string): number | undefined {
-  return text.startsWith("{") ? Failure.safeParse(parseJson(text)).data?.code : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw notTwilio();
-    throw error;
-  }
+  return Failure.safeParse(jsonOf(text)).data?.code;
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -13,7 +13,7 @@ export const USER_PROPERTIES = ["admins", "users", "registered", "unregistered",
 export const SERVICES_STATES = ["none", "planned", "working", "in_sync", "differs", "failed"] as const;
 export type ServicesState = (typeof SERVICES_STATES)[number];
 
-/** What users can be licensed for: the products that licenses are counted of, and MiVoice Business, which comes with a template. */
+/** What users can be licensed for: the products of the catalogue, and MiVoice Business, which comes with a template. */
 export const LICENSED_PRODUCTS = [...PRODUCT_KEYS, "mivoice_business"] as const;
 export type LicensedProduct = (typeof LICENSED_PRODUCTS)[number];
 

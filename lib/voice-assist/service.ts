@@ -1,6 +1,7 @@
 /** Speaking to the Voice Assist service, which answers the calls. */
 import { z } from "zod";
 import { settings } from "#lib/config/settings.ts";
+import { exchange, jsonOf, NoAnswer } from "#lib/http/exchange.ts";
 import type { AttachedPbx } from "./schemas.ts";
 
 export type Attendant = { company: string; number: string; timeZone: string; recipe: string; pbxs: AttachedPbx[]; directory: { name: string; number: string }[] };
@@ -39,29 +40,17 @@ export async function readAttendant(accountId: string): Promise<{ flow: string[]
 }
 
 async function ask(method: string, accountId: string, body?: object): Promise<unknown> {
-  const { VOICE_ASSIST_URL: url, VOICE_ASSIST_SECRET: secret, PEER_TIMEOUT_MS } = settings();
+  const { VOICE_ASSIST_URL: url, VOICE_ASSIST_SECRET: secret } = settings();
   if (!url || !secret) throw new ServiceError("Voice Assist is not connected to this portal.", false);
   const headers = { authorization: `Basic ${Buffer.from(`portal:${secret}`).toString("base64")}`, "content-type": "application/json" };
-  let answer: { status: number; text: string };
   try {
-    const response = await fetch(`${url.replace(/\/$/, "")}/api/v1/attendants/${accountId}`, { method, headers, body: body && JSON.stringify(body), redirect: "manual", signal: AbortSignal.timeout(PEER_TIMEOUT_MS) });
-    answer = { status: response.status, text: await response.text() };
+    const { status, text } = await exchange(`${url.replace(/\/$/, "")}/api/v1/attendants/${accountId}`, { method, headers, body: body && JSON.stringify(body) });
+    if (status === 404 && method !== "PUT") return null;
+    const parsed = jsonOf(text);
+    if (status < 300) return parsed;
+    const failure = Failure.safeParse(parsed);
+    throw new ServiceError(`Voice Assist refused: ${failure.success ? failure.data.error.message : `it answered ${status}.`}`, status >= 500 || status === 429);
   } catch (error) {
-    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-    throw new ServiceError(error.name === "TimeoutError" ? "Voice Assist did not answer in time." : "Voice Assist can not be reached.", true);
-  }
-  if (answer.status === 404 && method !== "PUT") return null;
-  const parsed = parse(answer.text);
-  if (answer.status < 300) return parsed;
-  const failure = Failure.safeParse(parsed);
-  throw new ServiceError(`Voice Assist refused: ${failure.success ? failure.data.error.message : `it answered ${answer.status}.`}`, answer.status >= 500 || answer.status === 429);
-}
-
-function parse(text: string): unknown {
-  try {
-    return text === "" ? undefined : JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    throw error instanceof NoAnswer ? new ServiceError(error.sentence("Voice Assist"), true) : error;
   }
 }

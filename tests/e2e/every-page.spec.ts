@@ -80,10 +80,10 @@ beforeAll(async () => {
   accounts.sibling = await addAccount(mara, "Next Door Ltd");
   await addIntegration(accounts.sibling);
   await addIntegration(accounts.sibling, "twilio");
-  ids["key"] = "unify_phone";
+  ids["key"] = "mitel_voice_assist";
   ids["step"] = "gateway";
   await ask(mara, "POST", `/accounts/${accounts.own}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "unify_phone" }] });
-  await ask(mara, "POST", `/accounts/${accounts.sibling}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "micc" }, { key: "cloudlink_gateway" }] });
+  await ask(mara, "POST", `/accounts/${accounts.sibling}/integrations`, { integrations: [{ key: "mitel_one_workgroups" }, { key: "unify_phone" }, { key: "micc" }, { key: "cloudlink_gateway" }] });
   for (const id of [accounts.own, accounts.sibling]) await addVoiceAssist(id);
   ids["part"] = "routing";
   await findThings();

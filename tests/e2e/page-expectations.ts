@@ -21,6 +21,7 @@ export const PAGE_EXPECTATIONS: Record<string, string> = {
   "{}/integrations": "integrations.view",
   "{}/integrations/[key]": "integrations.view",
   "{}/integrations/twilio": "integrations.view",
+  "{}/integrations/unify_phone": "integrations.view",
   "{}/integrations/cloudlink_gateway": "integrations.view",
   "{}/integrations/cloudlink_gateway/[step]": "integrations.view",
   "{}/integrations/cloudlink_gateway/pbx-users": "integrations.view",

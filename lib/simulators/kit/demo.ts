@@ -95,3 +95,22 @@ export const DEMO_APPLICATIONS = {
 
 /** The attendant service; the sign-in is that of the console and of PBXs. */
 export const DEMO_VOICE_ASSIST = { name: "voice-assist-1", title: "Mitel Voice Assist", username: "operator", password: "voice-Demo-5516" };
+
+/** The Unify Phone service, with one tenant that an OpenScape Business uses already; the sign-in is that of its administration app and of the provisioning tools of PBXs. */
+export const DEMO_UNIFY_PHONE = {
+  name: "unify-phone-1",
+  title: "Unify Phone",
+  username: "administrator",
+  password: "unify-Demo-3075",
+  tenant: {
+    name: "Ballad Shipyard",
+    pbx: "openscape_business",
+    apiKey: "up_demo_7Kq2vN4xW9sLr1TzYb6H",
+    contact: { firstName: "Katrin", lastName: "Vogel", email: "katrin.vogel@ballad.example", countryCode: "+49", phoneNumber: "40 555 0130" },
+    users: [
+      { email: "dana.ortiz@ballad.example", name: "Dana Ortiz", extension: "301" },
+      { email: "gustav.holm@ballad.example", name: "Gustav Holm", extension: "302" },
+      { email: "lobby@shipyard.example", name: "Lobby", extension: "300" },
+    ],
+  },
+} as const;

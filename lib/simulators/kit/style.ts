@@ -15,7 +15,7 @@ nav { display: flex; flex-wrap: wrap; gap: 8px; margin: 24px 0 16px; }
 nav a { padding: 6px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); color: var(--fg); text-decoration: none; }
 nav a[aria-current] { border-color: var(--accent); color: var(--accent); font-weight: 600; }
 .panel { border: 1px solid var(--line); border-radius: 8px; background: var(--surface); padding: 16px; }
-.scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
+.scroll { position: relative; overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
 table { width: 100%; border-collapse: collapse; }
 caption { padding: 12px 12px 8px; text-align: left; color: var(--fg-2); }
 th, td { padding: 8px 12px; border-top: 1px solid var(--line); text-align: left; white-space: nowrap; }

@@ -10,6 +10,7 @@ import { addThoseWithPages, anIntegration } from "#tests/builders/integrations.t
 import { anAccount, aPartner, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
+import { anEnabledUnifyPhone } from "#tests/builders/unify-phone.ts";
 
 let partner: SignedIn;
 let key: { authorization: string };
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await addThoseWithPages(partner, accountId);
   await onboard(gateways, partner, accountId);
   for (const each of ["mitel_workflow_studio", "mitel_voice_assist"] as const) await anIntegration(accountId, each);
+  await anEnabledUnifyPhone(accountId);
   // Without a billing account there are no subscriptions to be asked for.
   await database().prisma.account.updateMany({ where: { partnerId: null }, data: { billingAccount: true } });
   key = await byKey(partner);

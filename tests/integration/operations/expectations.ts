@@ -142,6 +142,8 @@ export const EXPECTATIONS: Record<string, string> = {
   "voice-assist.get": "integrations.view",
   "voice-assist.attach-pbx": "integrations.edit or integrations.add",
   "voice-assist.detach-pbx": "integrations.edit or integrations.add",
+  "unify-phone.get": "integrations.view",
+  "unify-phone.synchronize": "integrations.edit or integrations.add",
   "chat-overlays.find": "integrations.view",
   "chat-overlays.add": "integrations.edit or integrations.add",
   "chat-overlays.update": "integrations.edit or integrations.add",

@@ -23,10 +23,13 @@ import { aLink, aRegisteredUser, PASSWORD, signedInWithPassword } from "#tests/b
 import { byCookie, byKey, HOST, send } from "#tests/builders/rest.ts";
 import { setTwilio, someNumbers, startTestTwilio } from "#tests/builders/twilio.ts";
 import type { TestTwilio } from "#tests/builders/twilio.ts";
+import { completeUnifyPhone, startTestUnifyPhone } from "#tests/builders/unify-phone.ts";
+import type { TestUnifyPhone } from "#tests/builders/unify-phone.ts";
 import { ANDROID_REPORT, PNG } from "#tests/builders/support-logs.ts";
 
 let applications: Applications;
 let twilio: TestTwilio;
+let unify: TestUnifyPhone;
 let peers: TestPeers;
 let partner: Awaited<ReturnType<typeof aPartner>>;
 let admin: SignedIn;
@@ -40,6 +43,7 @@ const keys: Record<string, { authorization: string }> = {};
 beforeAll(async () => {
   applications = await startApplications();
   twilio = await startTestTwilio();
+  unify = await startTestUnifyPhone();
   const gateways = await startGatewayPeer();
   peers = await startPeers();
   partner = await aPartner();
@@ -83,9 +87,13 @@ beforeAll(async () => {
   await send("PATCH", `/accounts/${accountId}/integrations/cm_com/settings`, keys["admin"], { version: 1, settings: { productToken: "cm-product-token-1f9c" } });
   const customer = await twilio.customer(someNumbers(2));
   await setTwilio(partner, accountId, { name: "SMS", ...customer });
+  const tenant = await unify.tenant();
+  await addTo(partner, accountId, "unify_phone");
+  await completeUnifyPhone(partner, accountId, { isExistingTenant: true, apiKey: tenant.apiKey });
   const registered = await send("POST", "/client-applications", keys["partner"], { name: "MiCollab", description: "", accountIds: [accountId] });
   for (const [name, text] of Object.entries({
     "the auth token of Twilio": customer.authToken,
+    "the API key of a Unify Phone tenant": tenant.apiKey,
     "the product token of CM.com": "cm-product-token-1f9c",
     "the secret of an application": (registered.body as { clientSecret: string }).clientSecret,
     "the password of a peer": "peer-password",
@@ -104,7 +112,7 @@ beforeAll(async () => {
     "the secret that signs": settings().AUTH_SECRET,
   })) secrets.set(name, text);
 });
-afterAll(() => Promise.all([applications.close(), twilio.close(), peers.close()]));
+afterAll(() => Promise.all([applications.close(), twilio.close(), unify.close(), peers.close()]));
 
 /** What a person is told of the own client, and nobody else of it. */
 const OWN: Record<string, string[]> = { "me.get-home": ["the link of a deployment"], "me.get-deployment-pin": ["the PIN of a deployment"] };
