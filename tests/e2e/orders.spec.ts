@@ -177,16 +177,26 @@ describe("a partner", () => {
     await banner.waitFor();
   });
 
-  test("the billing connection shows its address, and a new secret once", async () => {
+  test("the billing connection shows its address, a new secret once, and ends the old one", async () => {
     await page.goto(`${url}/orders`);
     await page.getByRole("button", { name: "More options" }).click();
     await page.getByRole("menuitem", { name: "Billing connection" }).click();
     await expect.poll(() => dialog(page).getByLabel("Address", { exact: true }).inputValue()).toMatch(/\/api\/v1\/partners\/[0-9a-f-]{36}\/orders$/);
     await dialog(page).getByRole("button", { name: "Make a new secret" }).click();
+    // The question stays when what it was asked from has gone.
+    await expect.poll(() => dialog(page).count()).toBe(0);
     await page.getByRole("alertdialog").getByRole("button", { name: "Make a new secret" }).click();
     await page.getByRole("alertdialog", { name: "The new secret" }).waitFor();
     expect((await page.getByLabel("Secret", { exact: true }).inputValue()).length).toBeGreaterThan(40);
     await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "More options" }).click();
+    await page.getByRole("menuitem", { name: "Billing connection" }).click();
+    await dialog(page).getByText("The secret before it is taken as well until").waitFor();
+    await dialog(page).getByRole("button", { name: "End the old secret" }).click();
+    await expect.poll(() => dialog(page).count()).toBe(0);
+    await page.getByRole("alertdialog").getByRole("button", { name: "End the old secret" }).click();
+    await dialog(page).getByLabel("Address", { exact: true }).waitFor();
+    expect(await dialog(page).getByText("The secret before it").count()).toBe(0);
   });
 });
 
