@@ -5,6 +5,7 @@ import { newId } from "#lib/db/id.ts";
 import { changesBetween } from "#lib/events/emit.ts";
 import { takeBack } from "#lib/licenses/take-back.ts";
 import { tellTakenBack } from "#lib/licenses/tell-taken-back.ts";
+import { publish } from "#lib/live/publish.ts";
 import { conflict, invalid, notFound } from "#lib/operations/errors.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { peopleToTell } from "#lib/orders/people.ts";
@@ -68,6 +69,7 @@ export async function cancelOrder(context: Context, orderNumber: string): Promis
 
 async function settleCompany({ account, db, emit, notify, now }: Context, { companyId, companyName }: StoredOrder, why: string): Promise<void> {
   if (companyId === null) return;
+  await publish(db, { channel: "account", accountId: companyId, topic: "licenses" });
   const taken = await takeBack({ db, emit, now }, companyId, why);
   await tellTakenBack(notify, taken.length > 0 ? await peopleToTell(db, account.id, companyId) : [], { company: { id: companyId, name: companyName ?? "" }, why, taken });
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { database } from "#lib/db/client.ts";
 import type { Db } from "#lib/db/client.ts";
 import { eventWriter } from "#lib/events/emit.ts";
+import { publish } from "#lib/live/publish.ts";
 import { notificationWriter } from "#lib/notifications/notify.ts";
 import { peopleToTell } from "#lib/orders/people.ts";
 import { dayOf } from "#lib/orders/status.ts";
@@ -32,9 +33,11 @@ async function settleSome(db: Db, now: Date): Promise<number> {
               (select name from accounts where id = o.assigned_account_id) as company_name`;
   const { emit } = eventWriter(db, { operation: "orders.settle", accountId: null, actor: SYSTEM, correlationId: randomUUID(), now });
   await emit(expired.map(({ partner_id: accountId, id, number }) => ({ accountId, action: "Edit", asset: { kind: "order", id, name: number }, changes: [{ property: "status", before: null, after: "expired" }] })));
+  for (const accountId of new Set(expired.map((order) => order.partner_id))) await publish(db, { channel: "account", accountId, topic: "orders" });
   for (const [companyId, orders] of Map.groupBy(expired, ({ company_id }) => company_id)) {
     if (companyId === null) continue;
     const { partner_id: partnerId, company_name: name } = orders[0]!;
+    await publish(db, { channel: "account", accountId: companyId, topic: "licenses" });
     const numbers = orders.map(({ number }) => number).toSorted();
     const why = numbers.length === 1 ? `Order ${numbers[0]} has expired.` : `Orders ${numbers.join(", ")} have expired.`;
     const taken = await takeBack({ db, emit, now }, companyId, why);

@@ -1,6 +1,7 @@
 /** What expiry, change and cancellation of orders take back, in which order, and who is told. */
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
+import { changeLicenses } from "#lib/licenses/change-set.ts";
 import { getLicenseUsage } from "#lib/licenses/get-usage.ts";
 import { previewLicenseChange } from "#lib/licenses/preview-change.ts";
 import { settleExpired } from "#lib/licenses/settle-expired.ts";
@@ -36,6 +37,20 @@ test("an order with fewer licenses takes back the ones assigned last, with event
   const told = { title: "Licenses taken back: Ballad Industries", body: `Order ${order.orderNumber} was changed. 2 licenses taken back.`, details: { "User 004": "loses MiTeam Meetings", "User 003": "loses MiTeam Meetings" } };
   for (const owner of [partner.accountId, accountId]) expect(await prisma.notification.findMany({ where: { accountId: owner, title: told.title } })).toMatchObject([told]);
   expect(await prisma.notification.count({ where: { accountId, userId: admin.user.id, title: told.title } })).toBe(1);
+});
+
+test("who loses two licenses is told of with both, and two of one name are told apart", async () => {
+  const { partner, billing, accountId, order, userIds, set } = await aLicensedAccount([{ sku: SKU.zoom, quantity: 2 }, { sku: SKU.premier, quantity: 2 }], 2);
+  await prisma.user.updateMany({ where: { accountId, id: { in: userIds } }, data: { name: "Anna Weber" } });
+  for (const userId of userIds) await set(userId, "zoom_hybrid", "indirect");
+  await set(userIds[0]!, "mitel_one", "premier");
+  await billing.send({ event: "order.cancelled", order: { orderNumber: order.orderNumber } });
+  const addresses = await prisma.user.findMany({ where: { accountId, id: { in: userIds } }, select: { id: true, email: true } });
+  const labelOf = (userId: string) => `Anna Weber, ${addresses.find(({ id }) => id === userId)!.email}`;
+  const [told] = await prisma.notification.findMany({ where: { accountId: partner.accountId, title: { startsWith: "Licenses taken back" } } });
+  // "See details" of one without a link shows its details.
+  expect(told).toMatchObject({ body: `Order ${order.orderNumber} was cancelled. 3 licenses taken back.`, link: "" });
+  expect(told!.details).toEqual({ [labelOf(userIds[0]!)]: "loses Mitel One (Premier), loses Zoom Hybrid", [labelOf(userIds[1]!)]: "loses Zoom Hybrid" });
 });
 
 test("a downgrade of the tier keeps those who have had theirs longest, in the lower tier", async () => {
@@ -89,6 +104,25 @@ test("giving and taking back at once never leaves more licenses than there are",
     billing.send({ event: "order.changed", order: { ...order, lines: [{ sku: SKU.zoom, quantity: 5 }] } }),
   ]);
   expect((await held("zoom_hybrid")).size).toBeLessThanOrEqual(5);
+});
+
+test("a license that is being given while its order is cancelled is taken back too, also when it is the first of all", async () => {
+  const { billing, accountId, order, userIds, held } = await aLicensedAccount([{ sku: SKU.zoom, quantity: 1 }], 1);
+  const given = Promise.withResolvers<void>();
+  const giving = prisma.$transaction(async (db) => {
+    await changeLicenses({ db, emit: () => Promise.resolve(), accountId, now: new Date() }, userIds, { product: "zoom_hybrid", licenses: "indirect", features: {} });
+    given.resolve();
+    await cancelledOrWaiting();
+  });
+  await given.promise;
+  let cancelled = false;
+  const cancelling = billing.send({ event: "order.cancelled", order: { orderNumber: order.orderNumber } }).finally(() => (cancelled = true));
+  async function cancelledOrWaiting(): Promise<void> {
+    const [row] = await prisma.$queryRaw<[{ waiting: boolean }]>`select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`;
+    if (!cancelled && !row.waiting) await cancelledOrWaiting();
+  }
+  await Promise.all([giving, cancelling]);
+  expect((await held("zoom_hybrid")).size).toBe(0);
 });
 
 test("the preview says what the change then does, and changes nothing", async () => {
