@@ -135,6 +135,8 @@ test("the preview says what the change then does, and changes nothing", async ()
   expect(await plans()).toEqual(["elite", "elite", "elite", "elite"]);
   await billing.send({ event: "order.changed", order: { ...order, lines: [{ sku: SKU.elite, quantity: 2 }, { sku: SKU.premier, quantity: 2 }] } });
   expect(await plans()).toEqual(["elite", "elite", "premier", "premier"]);
+  await expect(preview({ quantity: 9 })).rejects.toMatchObject({ message: "The account has 2 licenses of this plan.", fields: [{ path: "quantity" }] });
+  await expect(preview({ quantity: "many" })).rejects.toMatchObject({ message: "Please enter how many.", fields: [{ path: "quantity" }] });
   for (const input of [{ quantity: 9 }, { quantity: 1, to: "elite" }, { quantity: 1, to: "gold" }, { quantity: 0 }]) await expect(preview(input)).rejects.toMatchObject({ code: "invalid" });
   const user = await aSignedInUser(partner, accountId, "user");
   await expect(runOperation(previewLicenseChange, { resolved: await user.at(accountId), input: { product: "mitel_one", plan: "elite", quantity: 1 } })).rejects.toMatchObject({ code: "forbidden" });
