@@ -36,6 +36,7 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
   }
   const search = (next: string) => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     setAsked(next.trim());
     onSearch(next);
   };
@@ -43,6 +44,10 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(next), SEARCH_AFTER_MS);
+  };
+  // Begun at the latest before something else is pressed, so that it can not take that one's place.
+  const leave = () => {
+    if (timer.current !== undefined) search(text);
   };
   const clear = () => {
     setText("");
@@ -65,6 +70,7 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
         icon={<Search aria-hidden />}
         trailing={text !== "" && <IconButton size="xs" label={t("clear")} icon={<X aria-hidden />} onClick={clear} />}
         onChange={(event) => type(event.target.value)}
+        onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === "Enter") search(text);
           if (event.key === "Escape" && text !== "") clear();

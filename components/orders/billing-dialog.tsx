@@ -11,6 +11,7 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Time } from "#components/ui/time.tsx";
 import { timeTag } from "#components/ui/time-tag.tsx";
 import type { BillingConnectionView, NewBillingSecret } from "#lib/billing/schemas.ts";
 
@@ -28,7 +29,8 @@ export function BillingDialog({ onClose }: { onClose: () => void }) {
   }, []);
   if (made !== null) return <NewSecret secret={made} onClose={onClose} />;
   const isFirst = connection?.rotatedAt === null;
-  const previous = connection?.previousUntil ? { time: timeTag(connection.previousUntil) } : null;
+  const until = connection?.previousUntil;
+  const previous = until ? { time: () => <Time value={until} show="minute" /> } : null;
   const back = (open: boolean) => !open && setAsking(null);
 
   async function rotate(idempotencyKey: string) {

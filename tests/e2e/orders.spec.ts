@@ -79,6 +79,20 @@ describe("a partner", () => {
     await expect.poll(() => row("A-500015371").count()).toBe(0);
   });
 
+  test("an order that is opened right after typing stays open", async () => {
+    await page.goto(`${url}/orders`);
+    // The search of what was typed would be the next to be asked for.
+    await page.clock.install();
+    await page.getByLabel("Search orders").fill("A-");
+    await row("A-500015371").getByRole("link").first().click();
+    await page.waitForURL(/order=/);
+    await dialog(page).getByText("Subscription details").first().waitFor();
+    await page.clock.runFor(2_000);
+    await expect.poll(() => page.url()).toContain("order=");
+    expect(await dialog(page).count()).toBe(1);
+    await page.clock.resume();
+  });
+
   test("ORDER-15 ORDER-16 ORDER-17 ORDER-18 ORDER-19 ORDER-20 MEET-03 MEET-04 an order is assigned to a company that is searched for, and its account has the licenses", async () => {
     const id = await addAccount(page, "Osprey Billing");
     await buy("A-E2E-ASSIGN");
