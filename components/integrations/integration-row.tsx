@@ -42,7 +42,7 @@ export function IntegrationRow({ accountId, entry, chat, rights, removable, onRe
                 {entry.ownPage && (
                   <>
                     {" "}
-                    <Link href={`/accounts/${accountId}/${entry.ownPage}`} aria-label={t("detailsOf", { name })} className="text-accent hover:underline">
+                    <Link href={`/accounts/${accountId}/${entry.ownPage}`} aria-label={t("detailsOf", { name })} className="text-accent underline">
                       {t("details")}
                     </Link>
                   </>

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { useBrowser } from "./browser.ts";
 import { headings, panelOn } from "./integrations-panel.ts";
+import { ask } from "./portal-api.ts";
 import { signInWithMiAccess } from "./sign-in.ts";
 
 const open = useBrowser();
@@ -65,6 +66,20 @@ test("ZOOM-04 SSO-02 O365-01 TWILIO-01 CMCOM-01 SCIM-01 SCIM-02 third-party inte
   await page.getByText("One is stored and never shown. Leave this empty to keep it.").waitFor();
   await on.openPage(account);
   await on.row("CM.com").getByText("Not connected to CM.com yet").waitFor();
+});
+
+test("settings that somebody else has changed while they stand open are not overwritten", async () => {
+  const account = await on.newAccount("Meanwhile Industries");
+  await ask(page, "POST", `${account}/integrations`, { integrations: [{ key: "mitel_one" }] });
+  await on.openPage(account);
+  await on.row("Mitel One").getByRole("button", { name: "Settings of Mitel One", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const readAnew = page.waitForResponse((response) => response.url().includes("/integrations?_rsc="));
+  await ask(page, "PATCH", `${account}/integrations/mitel_one/features`, { features: { telephony: false } });
+  await readAnew;
+  await dialog.getByLabel("Allow users to change their avatar").uncheck();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByText("Mara Lindqvist changed Mitel One meanwhile.").waitFor();
 });
 
 test("ONE-01 ONE-02 ONE-03 ONE-04 ONE-05 ONE-06 ONE-07 ONE-08 ONE-09 ONE-10 ONE-11 Mitel One has its settings, and Chat and MiTeam Meetings beneath it", async () => {

@@ -4,9 +4,11 @@ import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { deactivateAccount, deleteAccount } from "#lib/accounts/change-status.ts";
 import { assignOrder } from "#lib/orders/assign-order.ts";
+import { findCompanies } from "#lib/orders/find-companies.ts";
 import { findOrders } from "#lib/orders/find-orders.ts";
 import { getOrder } from "#lib/orders/get-order.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
+import { grantsOf } from "#lib/permissions/grants.ts";
 import { aBillingSystem, anAssignedOrder, anOrder, bought, inDays, SKU } from "#tests/builders/orders.ts";
 import type { Billing, Partner } from "#tests/builders/orders.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
@@ -113,6 +115,24 @@ test("OP1-75 an account manager sees unassigned orders and those of their accoun
   await expect(assign(partner, theirs.id, account.id)).rejects.toMatchObject({ code: "not_found" });
   await expect(assign(partner, free.id, hidden.id)).rejects.toMatchObject({ code: "invalid", fields: [{ path: "companyId" }] });
   expect(await assign(partner, free.id, account.id)).toMatchObject({ assigned: { id: account.id } });
+});
+
+test("ORDER-17 PERM-59 OP1-75 who sees orders finds the active accounts to assign them to, also without seeing the list of accounts", async () => {
+  const { partner, billing, account } = await aPlace();
+  const harbor = await anAccount(partner, { name: "Harbor Clinic" });
+  const closed = await anAccount(partner, { name: "Harbor Museum" });
+  await runOperation(deactivateAccount, { resolved: await partner.at(closed.id), input: { word: "deactivate" } });
+  const { actor, account: none } = await partner.at(null);
+  if (actor.kind !== "person") throw new Error("Nobody is signed in.");
+  const narrowed = { account: none, actor: { ...actor, grants: grantsOf("partner", ["orders.view"]) } };
+  const found = async (search?: string) => (await runOperation(findCompanies, { resolved: narrowed, input: { search } })).items;
+  expect(await found()).toEqual([{ id: account.id, name: "Ballad Industries" }, { id: harbor.id, name: "Harbor Clinic" }]);
+  expect(await found(" HARBOR ")).toEqual([{ id: harbor.id, name: "Harbor Clinic" }]);
+  expect(await found("%")).toEqual([]);
+  const { id } = await anOrder(partner, billing);
+  expect(await runOperation(assignOrder, { resolved: narrowed, input: { orderId: id, companyId: harbor.id } })).toMatchObject({ assigned: { id: harbor.id } });
+  const manager = { account: none, actor: { ...actor, accountManager: true } };
+  expect((await runOperation(findCompanies, { resolved: manager, input: {} })).items).toEqual([]);
 });
 
 test("ORDER-18 ORDER-20 an assigned order shows its account; both histories and the bell tell of it", async () => {

@@ -53,6 +53,23 @@ test("whoever is given an order late is reminded of it as well, though partners 
   expect(await prisma.mailMessage.count({ where: { kind: "subscriptions_expiring", accountId: partner.accountId } })).toBe(2);
 });
 
+test("the reminder leads the partner to the orders and the admin to the subscriptions; admins of a Prime Partner's accounts have none to be told of", async () => {
+  const partner = await aPartner();
+  const billing = await aBillingSystem(partner);
+  const account = await anAccount(partner);
+  await aSignedInUser(partner, account.id);
+  const remind = async () => {
+    await anAssignedOrder(partner, billing, account.id, { expiresOn: inDays(5) });
+    await remindOfExpiry();
+    const told = await prisma.notification.findMany({ where: { title: { startsWith: "Subscriptions expire" }, accountId: { in: [partner.accountId, account.id] } } });
+    return told.map(({ accountId, link }) => [accountId === account.id ? "admin" : "partner", link]).toSorted();
+  };
+  const first = [["admin", `/accounts/${account.id}/billing/subscriptions`], ["partner", "/orders?show=expiring"]];
+  expect(await remind()).toEqual(first);
+  await prisma.account.update({ where: { id: partner.accountId }, data: { primePartner: true } });
+  expect(await remind()).toEqual([...first, ["partner", "/orders?show=expiring"]]);
+});
+
 test("of an unassigned order partners alone are reminded; of a cancelled or prolonged one nobody is", async () => {
   const partner = await aPartner();
   const billing = await aBillingSystem(partner);
