@@ -36,6 +36,7 @@ export function PartnerDashboard({ name, partner, figures }: PartnerDashboardPro
             {t("welcome")}
           </EmptyState>
         </Card>
+        {figures.orders && <div className="mt-4"><BillingCard orders={figures.orders} /></div>}
       </>
     );
   }

@@ -8,7 +8,6 @@ const NAMED = 20;
 
 /** Tells partners and admins in the bell which licenses were taken back, from whom, and why. Without a link, so that its details, which name the users, are what "See details" shows. */
 export async function tellTakenBack(notify: Notify, people: readonly Told[], { company, why, taken }: { company: { id: string; name: string }; why: string; taken: readonly TakenBack[] }): Promise<void> {
-  if (taken.length === 0) return;
   const removed = taken.reduce((sum, one) => sum + one.removed.length, 0);
   const moved = taken.reduce((sum, one) => sum + one.moved.length, 0);
   const parts = [removed > 0 && `${count(removed)} taken back`, moved > 0 && `${count(moved)} changed to another plan`].filter(Boolean);

@@ -73,6 +73,25 @@ test("WFS-10 WFS-20 a cancelled order takes everything back, and entitles to no 
   expect((await held("miteam_meetings")).size).toBe(0);
 });
 
+test("WFS-09 WFS-10 what no user holds is told of too when it gets less, in both histories; more of it, or other numbers, are not", async () => {
+  const { partner, billing, accountId } = await aLicensedAccount([{ sku: SKU.zoom, quantity: 1 }]);
+  await aSignedInUser(partner, accountId);
+  const { order } = await anAssignedOrder(partner, billing, accountId, { lines: [{ sku: "54014769", quantity: 2 }] });
+  const change = (fields: object) => billing.send({ event: "order.changed", order: { ...order, ...fields } });
+  const told = async () => (await prisma.notification.findMany({ where: { accountId: { in: [partner.accountId, accountId] }, title: "Subscriptions ended or reduced: Ballad Industries" }, orderBy: { createdAt: "asc" } })).map(({ accountId: of, body, link }) => [of === accountId ? "admin" : "partner", body, link]);
+  await change({ lines: [{ sku: "54014769", quantity: 3 }] });
+  await change({ lines: [{ sku: "54014769", quantity: 3 }], customerPoNumber: "4711" });
+  expect(await told()).toEqual([]);
+  await change({ customerPoNumber: "4711" });
+  const subscriptions = `/accounts/${accountId}/billing/subscriptions`;
+  const reduced = [["admin", `Order ${order.orderNumber} was changed.`, subscriptions], ["partner", `Order ${order.orderNumber} was changed.`, "/orders"]];
+  expect((await told()).toSorted()).toEqual(reduced);
+  await billing.send({ event: "order.cancelled", order: { orderNumber: order.orderNumber } });
+  expect((await told()).toSorted()).toEqual([["admin", `Order ${order.orderNumber} was cancelled.`, subscriptions], reduced[0], ["partner", `Order ${order.orderNumber} was cancelled.`, "/orders"], reduced[1]].toSorted());
+  const events = await prisma.event.findMany({ where: { accountId, operation: "billing.receive" } });
+  expect(events.map(({ action }) => action).toSorted()).toEqual(["Cancel", "Edit", "Edit", "Edit"]);
+});
+
 test("an order that expires takes back once, by whichever worker comes first; one that is prolonged before does not", async () => {
   const { partner, billing, accountId, order, held } = await givenInTurn(2, 2);
   await billing.send({ event: "order.changed", order: { ...order, expiresOn: inDays(5) } });
