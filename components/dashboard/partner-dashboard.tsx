@@ -37,6 +37,7 @@ export function PartnerDashboard({ name, partner, figures, may }: PartnerDashboa
             {t("welcome")}
           </EmptyState>
         </Card>
+        {figures.orders && <div className="mt-4"><BillingCard orders={figures.orders} /></div>}
       </>
     );
   }

@@ -42,6 +42,7 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
   }
   const search = (next: string) => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     setAsked(next.trim());
     onSearch(next);
   };
@@ -49,6 +50,10 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(next), SEARCH_AFTER_MS);
+  };
+  // Begun at the latest before something else is pressed, so that it can not take that one's place.
+  const leave = () => {
+    if (timer.current !== undefined) search(text);
   };
   const clear = () => {
     setText("");
@@ -71,6 +76,7 @@ export function SearchBox({ label, value, onSearch, blockedBy, inputRef }: Searc
         icon={<Search aria-hidden />}
         trailing={text !== "" && <IconButton size="xs" label={t("clear")} icon={<X aria-hidden />} onClick={clear} />}
         onChange={(event) => type(event.target.value)}
+        onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === "Enter") search(text);
           if (event.key === "Escape" && text !== "") clear();

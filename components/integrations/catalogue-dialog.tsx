@@ -14,7 +14,7 @@ import { toast } from "#components/ui/toast.tsx";
 import { INTEGRATION_TABS } from "#lib/integrations/schemas.ts";
 import type { CatalogueCard as Card, IntegrationKey } from "#lib/integrations/schemas.ts";
 import { CatalogueCard } from "./catalogue-card.tsx";
-import { found, hindranceOf, isAdded, NOTHING_PICKED, pick, pickedDependants, putDown, setFeature } from "./catalogue-picks.ts";
+import { found, hindranceOf, isAdded, NOTHING_PICKED, pick, pickedDependants, putDown, setFeature, toAdd } from "./catalogue-picks.ts";
 import type { Picks } from "./catalogue-picks.ts";
 
 type CatalogueDialogProps = {
@@ -36,14 +36,19 @@ export function CatalogueDialog({ accountId, cards, mayRemove, onClose, onRemove
   const [failure, setFailure] = useState("");
 
   async function done() {
-    const integrations = [...picks.add].map(([key, features]) => ({ key, features }));
+    const integrations = toAdd(cards, picks);
     if (integrations.length > 0) {
       setPending(true);
       setFailure("");
       const result = await request("POST", `/accounts/${accountId}/integrations`, { body: { integrations }, idempotencyKey: newIdempotencyKey() });
       setPending(false);
-      if (!result.ok) return setFailure(result.error.message);
-      toast({ title: t("done", { count: integrations.length }), description: cards.filter(({ key }) => picks.add.has(key)).map(({ name }) => name).join(", ") });
+      if (!result.ok) {
+        setFailure(result.error.message);
+        // What somebody else has done meanwhile may be why.
+        router.refresh();
+        return;
+      }
+      toast({ title: t("done", { count: integrations.length }), description: integrations.map(({ key }) => nameOf(key)).join(", ") });
       router.refresh();
     }
     onClose();

@@ -23,8 +23,14 @@ export function pick({ key, added, features }: CatalogueCard, { add, remove }: P
 
 /** Puts a card down: what was picked is not, and what the account has is to go. */
 export function putDown({ key, added }: CatalogueCard, { add, remove }: Picks): Picks {
-  if (added) return { add, remove: new Set([...remove, key]) };
-  return { remove, add: new Map([...add].filter(([each]) => each !== key)) };
+  const others = new Map([...add].filter(([each]) => each !== key));
+  return added && !add.has(key) ? { add, remove: new Set([...remove, key]) } : { remove, add: others };
+}
+
+/** What is still to be added: somebody else may have been quicker meanwhile. */
+export function toAdd(cards: readonly CatalogueCard[], { add }: Picks): { key: IntegrationKey; features: Record<string, boolean> }[] {
+  const present = new Set(cards.filter(({ added }) => added).map(({ key }) => key));
+  return [...add].filter(([key]) => !present.has(key)).map(([key, features]) => ({ key, features }));
 }
 
 /** Sets a feature of a picked card (MIVB-03). */

@@ -25,7 +25,7 @@ export function IntegrationControls({ accountId, entry, rights, onRemove }: Inte
   const router = useRouter();
   const isOnInformation = usePathname().endsWith("/information");
   const { act, pending } = useAct();
-  const { key, name, status, version, settings, settingsPlace, setUpLabel, removing } = entry;
+  const { key, name, status, version, settings, settingsPlace, ownPage, setUpLabel, removing } = entry;
   if (removing) return <Spinner />;
   const api = `/accounts/${accountId}/integrations/${key}`;
   // A set-up of several steps leads back to where it was entered (GW-13).
@@ -71,7 +71,7 @@ export function IntegrationControls({ accountId, entry, rights, onRemove }: Inte
   }
   return (
     <div className="ms-auto flex items-center gap-1.5">
-      {settingsPlace === "page" && <IconButton label={t("settingsOf", { name })} icon={<Settings aria-hidden />} onClick={() => router.push(page)} />}
+      {settingsPlace === "page" && ownPage === null && <IconButton label={t("settingsOf", { name })} icon={<Settings aria-hidden />} onClick={() => router.push(page)} />}
       {settingsPlace === "dialog" && settings && rights.configure && <SettingsGear accountId={accountId} name={name} of={entry} settings={settings} onRemove={rights.remove ? onRemove : undefined} />}
       {status === "off" && trash}
       {toggle}

@@ -39,6 +39,14 @@ export function IntegrationRow({ accountId, entry, chat, rights, removable, onRe
               <ToneIcon tone={state.tone} className="mt-0.5 size-4 shrink-0" />
               <span className="min-w-0 wrap-anywhere">
                 {state.message}
+                {entry.ownPage && (
+                  <>
+                    {" "}
+                    <Link href={`/accounts/${accountId}/${entry.ownPage}`} aria-label={t("detailsOf", { name })} className="text-accent underline">
+                      {t("details")}
+                    </Link>
+                  </>
+                )}
                 {state.helpPath && (
                   <>
                     {" "}

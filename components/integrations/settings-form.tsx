@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import { request } from "#components/api/request.ts";
 import { Form } from "#components/forms/form.tsx";
@@ -32,12 +33,17 @@ type SettingsFormProps = {
 export function SettingsForm({ accountId, of, settings, draft, readOnly, guard, onSaved, onCancel, submitLabel, children }: SettingsFormProps) {
   const t = useTranslations("integrations.settings");
   const { fields, values, keptSecrets, confirmWord } = settings;
+  // Of what the form was made from: the page behind it is read anew as others change things, and their change is not to be overwritten.
+  const [version, setVersion] = useState(of.version);
   return (
     <Form
       schema={formSchema(settings, { draft, wordMissing: t("typeWord", { word: confirmWord ?? "" }) })}
       defaultValues={{ settings: formValues(fields, values), confirmation: "" }}
-      onSubmit={(typed) => request<IntegrationDetails>("PATCH", `/accounts/${accountId}/integrations/${of.key}/settings`, { body: { version: of.version, settings: typed.settings } })}
-      onSaved={onSaved}
+      onSubmit={(typed) => request<IntegrationDetails>("PATCH", `/accounts/${accountId}/integrations/${of.key}/settings`, { body: { version, settings: typed.settings } })}
+      onSaved={(saved) => {
+        setVersion(saved.entry.version);
+        onSaved(saved);
+      }}
       guard={guard}
       className="grid gap-4"
     >

@@ -1,8 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { request } from "#components/api/request.ts";
+import type { RequestError } from "#components/api/request.ts";
 import { Field } from "#components/forms/field.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -24,26 +25,31 @@ export function ChangePreviewCard({ accountId, plans }: ChangePreviewCardProps) 
   const [quantity, setQuantity] = useState("1");
   const [to, setTo] = useState(NOTHING);
   const [preview, setPreview] = useState<ChangePreview | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<RequestError | null>(null);
   const [pending, setPending] = useState(false);
+  const asked = useRef(0);
   const plan = plans.find((one) => keyOf(one) === chosen) ?? plans[0];
   if (!plan) return null;
   const others = PRODUCTS[plan.product].plans.filter(({ key }) => key !== plan.plan);
 
-  /** A preview is of what was asked; another question puts it away. */
+  /** A preview is of what was asked; another question puts it away, also one that is still on its way. */
   function ask(change: () => void) {
+    asked.current += 1;
     change();
+    setPending(false);
     setPreview(null);
     setFailure(null);
   }
   async function show() {
     if (pending || !plan) return;
+    const mine = (asked.current += 1);
     setPending(true);
     const query = new URLSearchParams({ product: plan.product, plan: plan.plan, quantity, ...(to !== NOTHING && { to }) });
     const result = await request<ChangePreview>("GET", `/accounts/${accountId}/licenses/preview?${query}`);
+    if (mine !== asked.current) return;
     setPending(false);
     setPreview(result.ok ? result.data : null);
-    setFailure(result.ok ? null : result.error.message);
+    setFailure(result.ok ? null : result.error);
   }
   return (
     <Card title={t("title")} description={t("about")}>
@@ -60,7 +66,7 @@ export function ChangePreviewCard({ accountId, plans }: ChangePreviewCardProps) 
             <Select {...aria} aria-labelledby="preview-plan-label" value={keyOf(plan)} onValueChange={(next) => ask(() => { setChosen(next); setTo(NOTHING); })} options={plans.map((one) => ({ value: keyOf(one), label: one.name }))} />
           )}
         </Field>
-        <Field id="preview-quantity" label={t("quantity")} error={failure ?? undefined}>
+        <Field id="preview-quantity" label={t("quantity")} error={failure?.fields.find(({ path }) => path === "quantity")?.message}>
           {(aria) => <Input {...aria} inputMode="numeric" value={quantity} onChange={(event) => ask(() => setQuantity(event.target.value))} />}
         </Field>
         {others.length > 0 && (
@@ -74,6 +80,7 @@ export function ChangePreviewCard({ accountId, plans }: ChangePreviewCardProps) 
           <Button type="submit" pending={pending}>{t("show")}</Button>
         </div>
       </form>
+      {failure && failure.fields.every(({ path }) => path !== "quantity") && <Banner tone="bad" live title={failure.message} className="mt-4" />}
       {preview && <Outcome preview={preview} />}
     </Card>
   );

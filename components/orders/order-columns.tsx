@@ -28,8 +28,8 @@ export function orderColumns(t: Translate, hrefOf: (order: OrderListItem) => str
 /** Names the row: on a phone, where the number has no column of its own, with it below. */
 function Naming({ order: { number }, sap }: { order: OrderListItem; sap: ReactNode }) {
   return (
-    <span className="block leading-tight tabular-nums">
-      {sap} <span className="block text-xs font-normal text-fg-2 sm:sr-only">{number}</span>
+    <span className="block leading-tight tabular-nums max-sm:w-36">
+      <span className="block truncate">{sap}</span> <span className="block truncate text-xs font-normal text-fg-2 sm:sr-only">{number}</span>
     </span>
   );
 }

@@ -32,6 +32,7 @@ export function OrderDialog({ order, historyIn, addingTo, onClose, onAssigned }:
   const [missing, setMissing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
+  const [wasAssignable] = useState(order.assignable);
   const whyNot = order.status === "expired" || order.status === "pending_activation" ? order.status : null;
 
   async function assign() {
@@ -41,8 +42,9 @@ export function OrderDialog({ order, historyIn, addingTo, onClose, onAssigned }:
     setPending(true);
     setFailure(null);
     const result = await request("POST", `/orders/${order.id}/assign`, { body: { companyId: company.id } });
-    setPending(false);
+    // Once it is done it stays so, until what comes next takes this place.
     if (!result.ok) {
+      setPending(false);
       setFailure(result.error.message);
       router.refresh();
     } else if (company.id === addingTo?.id) {
@@ -75,6 +77,7 @@ export function OrderDialog({ order, historyIn, addingTo, onClose, onAssigned }:
     >
       <div className="flex flex-col gap-5">
         {failure && <Banner tone="bad" live title={failure} />}
+        {!failure && !pending && wasAssignable && order.assigned && <Banner tone="warn" live title={t("dialog.meanwhile", { name: order.assignedBy, company: order.assigned.name })} />}
         {whyNot && !order.assigned && <Banner tone="warn" title={t(`dialog.whyNot.${whyNot}`)} />}
         <OrderFacts order={order} />
         {order.assignable && (

@@ -86,6 +86,7 @@ function Tracking({ order }: { order: OrderDetails }) {
             ...(order.cancelledOn ? [{ term: t("cancelled"), description: order.cancelledOn }] : []),
           ]}
         />
+        <p className="mt-3 text-xs text-fg-3">{t("days")}</p>
       </div>
     </div>
   );

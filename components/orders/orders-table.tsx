@@ -8,6 +8,7 @@ import { useCallback, useMemo, useState } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { keepListPreferences } from "#components/data-table/keep-preferences.ts";
 import type { ListPreferences } from "#components/data-table/list-state.ts";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -63,6 +64,7 @@ export function OrdersTable({ page, view, partner, opened, addingTo, mayConnect,
   const none = { all: [t("emptyTitle"), t("empty")], unassigned: [t("noneUnassignedTitle"), t("noneUnassigned")], expiring: [t("noneExpiringTitle"), t("noneExpiring")] } as const;
   return (
     <>
+      <LiveRefresh topics={["orders"]} />
       <PageHeader
         title={t("title")}
         beside={<ViewMenu view={view} counts={page.counts} />}

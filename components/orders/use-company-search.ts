@@ -5,7 +5,6 @@ import { request } from "#components/api/request.ts";
 import type { Company } from "#lib/orders/schemas.ts";
 
 const SEARCH_AFTER_MS = 200;
-const SHOWN = 25;
 
 type Answer = { search: string | null; items: readonly Company[] };
 
@@ -19,7 +18,7 @@ export function useCompanySearch(text: string): { found: readonly Company[]; sea
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const result = await request<{ items: Company[] }>("GET", `/accounts?${new URLSearchParams({ size: String(SHOWN), ...(search && { search: search.slice(0, 100) }) })}`, { signal: abort.signal });
+        const result = await request<{ items: Company[] }>("GET", `/orders/companies?${new URLSearchParams({ search: search.slice(0, 100) })}`, { signal: abort.signal });
         setFailed(result.ok ? null : result.error.message);
         setAnswer({ search, items: result.ok ? result.data.items : [] });
       } catch (cause) {

@@ -16,8 +16,11 @@ export function ViewMenu({ view, counts }: { view: OrderView; counts: OrderPage[
   const label = (one: OrderView) => t("viewWithCount", { view: t(`views.${one}`), count: counts[one] });
 
   function choose(next: OrderView) {
-    const kept = ["search", "company"].flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : []));
-    router.push(`/orders?${new URLSearchParams([...(next === "all" ? [] : [["show", next]]), ...kept] as [string, string][])}`);
+    // What is searched for and how the list is arranged stays; where it was opened does not.
+    const query = new URLSearchParams(params);
+    for (const name of ["show", "order", "after", "before", "page"]) query.delete(name);
+    if (next !== "all") query.set("show", next);
+    router.push(query.size > 0 ? `/orders?${query}` : "/orders");
   }
   return (
     <Menu

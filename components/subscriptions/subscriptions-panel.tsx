@@ -1,6 +1,7 @@
 import ChevronRight from "lucide-react/icons/chevron-right";
 import ReceiptText from "lucide-react/icons/receipt-text";
 import { useTranslations } from "next-intl";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -18,6 +19,7 @@ export function SubscriptionsPanel({ accountId, subscriptions: { products, workf
   const add = mayAddOrder && <ButtonLink size="sm" href={`/orders?show=unassigned&company=${accountId}`}>{t("addOrder")}</ButtonLink>;
   return (
     <Card title={t("title")} description={t("about")} actions={add} flush>
+      <LiveRefresh topics={["licenses"]} />
       {products.length === 0 ? (
         <EmptyState icon={<ReceiptText />} title={t("emptyTitle")}>
           {t("empty")}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Field } from "#components/forms/field.tsx";
+import { UnsavedGuard } from "#components/forms/unsaved-guard.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -27,23 +28,31 @@ export function MitelOneForm({ accountId, user, product: { product, plans, licen
   const [missing, setMissing] = useState(false);
   const [pending, setPending] = useState(false);
   const [removing, setRemoving] = useState(false);
+  const [kept, setKept] = useState({ tier, features });
   const at = { accountId, userId: user.id, product };
   const back = `/accounts/${accountId}/users/${user.id}`;
   const supported = plans.find(({ key }) => key === tier)?.features ?? [];
+
+  const isOn = (of: Features, feature: (typeof MITEL_ONE_FEATURES)[number]) => of[feature] ?? true;
+  const changed = tier !== kept.tier || supported.some((feature) => isOn(features, feature) !== isOn(kept.features, feature));
 
   async function save() {
     setMissing(tier === null);
     if (tier === null || pending) return;
     setPending(true);
-    const result = await giveLicense(at, tier, Object.fromEntries(supported.map((feature) => [feature, features[feature] ?? true])));
+    const result = await giveLicense(at, tier, Object.fromEntries(supported.map((feature) => [feature, isOn(features, feature)])));
     setPending(false);
     setFailure(result.ok ? null : result.error.message);
-    if (result.ok) toast({ title: t("saved") });
+    if (result.ok) {
+      setKept({ tier, features });
+      toast({ title: t("saved") });
+    }
     router.refresh();
   }
   async function remove() {
     const result = await takeLicense(at);
     if (!result.ok) return result;
+    setKept({ tier, features });
     toast({ title: t("removed") });
     router.push(back);
     return result;
@@ -85,7 +94,7 @@ export function MitelOneForm({ accountId, user, product: { product, plans, licen
               <li key={feature}>
                 <label className="inline-flex items-center gap-3 text-sm font-medium">
                   <Switch
-                    checked={supported.includes(feature) && (features[feature] ?? true)}
+                    checked={supported.includes(feature) && isOn(features, feature)}
                     disabled={!mayAssign || !supported.includes(feature)}
                     onCheckedChange={(on) => setFeatures({ ...features, [feature]: on })}
                   />
@@ -102,6 +111,7 @@ export function MitelOneForm({ accountId, user, product: { product, plans, licen
         <Button className="ms-auto" onClick={() => router.push(back)}>{t("cancel")}</Button>
         {mayAssign && <Button type="submit" variant="primary" pending={pending}>{t("save")}</Button>}
       </div>
+      <UnsavedGuard when={changed} />
       {removing && (
         <ConfirmDialog open onOpenChange={(open) => !open && setRemoving(false)} title={t("removeTitle", { name: user.name })} effects={[t("removeEffect", { name: user.name })]} confirmLabel={t("remove")} onConfirm={remove} />
       )}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publish } from "#lib/live/publish.ts";
 import { forbidden } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { may } from "#lib/permissions/grants.ts";
@@ -40,6 +41,8 @@ export const updateAccountSwitches = operation({
     if (names.some(isPrivilege) && !may(actor, "integrations", "add")) throw forbidden();
     if (!names.every(isPrivilege) && !may(actor, "account", "edit")) throw forbidden();
     const changes = await setSwitches(db, account.id, wanted);
+    // They stand in the panel of the integrations.
+    if (changes.length > 0) await publish(db, { channel: "account", accountId: account.id, topic: "integrations" });
     await emit(changes.length > 0 ? { action: "Edit", asset: { kind: "account", id: account.id, name: account.name }, changes } : []);
     return readSwitches(db, account.id);
   },

@@ -8,6 +8,9 @@ import { BillingConnectionView, NewBillingSecret } from "./schemas.ts";
 
 const PERMISSION = [{ feature: "orders", action: "view" }] as const;
 
+/** How long the secret before the present one is still taken: time to enter the new one in every part of a billing system, which goes on selling meanwhile. */
+const OVERLAP_MS = 24 * 60 * 60 * 1_000;
+
 /** Whether a billing system can send orders, and since when. */
 export const getBillingConnection = operation({
   name: "billing.get-connection",
@@ -20,13 +23,19 @@ export const getBillingConnection = operation({
   input: z.object({}),
   output: BillingConnectionView,
   http: { method: "GET", path: "/billing/connection" },
-  async run({ account, db }) {
-    const connection = await db.billingConnection.findUnique({ where: { accountId: account.id }, select: { rotatedAt: true, rotatedBy: true } });
-    return { partnerId: account.id, rotatedAt: connection?.rotatedAt.toISOString() ?? null, rotatedBy: connection?.rotatedBy ?? "" };
+  async run({ account, db, now }) {
+    const connection = await db.billingConnection.findUnique({ where: { accountId: account.id }, select: { rotatedAt: true, rotatedBy: true, previousUntil: true } });
+    const until = connection?.previousUntil;
+    return {
+      partnerId: account.id,
+      rotatedAt: connection?.rotatedAt.toISOString() ?? null,
+      rotatedBy: connection?.rotatedBy ?? "",
+      previousUntil: until && until > now ? until.toISOString() : null,
+    };
   },
 });
 
-/** Makes the secret by which the billing system signs; the one before it opens nothing from then on. */
+/** Makes the secret by which the billing system signs. The one before it is taken for another day, and the one before that no more. */
 export const rotateBillingSecret = operation({
   name: "billing.rotate-secret",
   summary: "Make a new secret for the partner's billing system; it is shown this once",
@@ -40,9 +49,31 @@ export const rotateBillingSecret = operation({
   http: { method: "POST", path: "/billing/secret" },
   async run({ actor, account, db, emit, now }) {
     const secret = newToken();
-    const made = { secretSealed: seal(secret, sealKey(), secretPurpose(account.id)), rotatedAt: now, rotatedBy: actor.name };
-    await db.billingConnection.upsert({ where: { accountId: account.id }, create: { accountId: account.id, ...made }, update: made });
+    const sealed = seal(secret, sealKey(), secretPurpose(account.id));
+    await db.$executeRaw`
+      insert into billing_connections as b (account_id, secret_sealed, rotated_at, rotated_by)
+      values (${account.id}::uuid, ${sealed}, ${now}::timestamptz, ${actor.name})
+      on conflict (account_id) do update set secret_sealed = excluded.secret_sealed, rotated_at = excluded.rotated_at, rotated_by = excluded.rotated_by,
+        previous_sealed = b.secret_sealed, previous_until = ${new Date(now.getTime() + OVERLAP_MS)}::timestamptz`;
     await emit({ action: "Edit", asset: { kind: "billing_connection", id: account.id, name: account.name }, details: { secret: "made anew" } });
     return { partnerId: account.id, secret };
+  },
+});
+
+/** Ends the secret before the present one at once: the billing system has the new one everywhere, or somebody else has the old one. */
+export const endPreviousSecret = operation({
+  name: "billing.end-previous-secret",
+  summary: "Take no message any more that is signed by the secret before the present one",
+  permission: PERMISSION,
+  unrestricted: true,
+  scope: "partner",
+  kind: "write",
+  input: z.object({}),
+  output: z.object({}),
+  http: { method: "DELETE", path: "/billing/secret/previous" },
+  async run({ account, db, emit, now }) {
+    const { count } = await db.billingConnection.updateMany({ where: { accountId: account.id, previousUntil: { gt: now } }, data: { previousSealed: null, previousUntil: null } });
+    await emit(count === 0 ? [] : { action: "Edit", asset: { kind: "billing_connection", id: account.id, name: account.name }, details: { secret: "the one before ended" } });
+    return {};
   },
 });

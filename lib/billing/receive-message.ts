@@ -1,3 +1,4 @@
+import { publish } from "#lib/live/publish.ts";
 import { conflict, notFound } from "#lib/operations/errors.ts";
 import { operation } from "#lib/operations/operation.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
@@ -23,7 +24,8 @@ export const receiveBillingMessage = operation({
     const { count } = await db.billingMessage.createMany({ data: { accountId: account.id, digest: actor.messageDigest, receivedAt: now }, skipDuplicates: true });
     if (count === 0) throw conflict("This message was taken already. Sent again it needs a time stamp and a signature of its own.");
     const taken = await take(context, message);
-    if (!taken) await emit([]);
+    if (taken) await publish(db, { channel: "account", accountId: account.id, topic: "orders" });
+    else await emit([]);
     return { taken };
   },
 });

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { TERMS } from "#lib/products/terms.ts";
 
 const reference = (label: string) => z.string().trim().max(60, `${label}: at most 60 characters.`).default("");
-const Day = z.iso.date("Please give a day as YYYY-MM-DD.");
+// The calendar has no year 0, which the form of a day allows.
+const Day = z.iso.date("Please give a day as YYYY-MM-DD.").refine((day) => !day.startsWith("0000"), "Please give a day as YYYY-MM-DD.");
 const OrderNumber = z.string().trim().min(1, "An order has a number.").max(60, "An order number has at most 60 characters.");
 
 const Line = z.object({ sku: z.string().trim().min(1).max(40), quantity: z.number().int().min(1).max(1_000_000) });
@@ -45,6 +46,8 @@ export const BillingConnectionView = z.object({
   /** When the secret was made last; null while there is none, and no message is taken. */
   rotatedAt: z.iso.datetime().nullable(),
   rotatedBy: z.string(),
+  /** Until when the secret before it is taken as well; null when it is not. */
+  previousUntil: z.iso.datetime().nullable(),
 });
 export type BillingConnectionView = z.infer<typeof BillingConnectionView>;
 

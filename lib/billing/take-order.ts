@@ -3,13 +3,16 @@ import { isDeepStrictEqual } from "node:util";
 import type { Db } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { changesBetween } from "#lib/events/emit.ts";
+import type { EventToWrite } from "#lib/events/emit.ts";
 import { takeBack } from "#lib/licenses/take-back.ts";
 import { tellTakenBack } from "#lib/licenses/tell-taken-back.ts";
+import { publish } from "#lib/live/publish.ts";
 import { conflict, invalid, notFound } from "#lib/operations/errors.ts";
 import type { OperationContext } from "#lib/operations/operation.ts";
 import { peopleToTell } from "#lib/orders/people.ts";
-import { dayOf } from "#lib/orders/status.ts";
-import { SKUS } from "#lib/products/skus.ts";
+import { dayOf, isRunning } from "#lib/orders/status.ts";
+import { tellSmaller } from "#lib/orders/tell-smaller.ts";
+import { entitledTo, entitlementOf, SKUS } from "#lib/products/skus.ts";
 import type { BilledOrder } from "./schemas.ts";
 
 type Context = OperationContext<"billing">;
@@ -50,8 +53,8 @@ export async function changeOrder(context: Context, order: BilledOrder): Promise
   });
   await db.orderLine.deleteMany({ where: { accountId: account.id, orderId: before.id } });
   await storeLines(db, account.id, before.id, order);
-  await emit({ action: "Edit", asset: { kind: "order", id: before.id, name: order.orderNumber }, changes });
-  await settleCompany(context, before, `Order ${order.orderNumber} was changed.`);
+  await emit(inBoth(before, { action: "Edit", asset: { kind: "order", id: before.id, name: order.orderNumber }, changes }));
+  await settleCompany(context, before, { why: `Order ${order.orderNumber} was changed.`, isLess: isLess(before.order, order, dayOf(now)) });
   return true;
 }
 
@@ -61,15 +64,36 @@ export async function cancelOrder(context: Context, orderNumber: string): Promis
   const before = await lockOrder(db, account.id, orderNumber);
   if (before.cancelled) return false;
   await db.order.update({ where: { accountId_id: { accountId: account.id, id: before.id } }, data: { cancelledOn: dateOf(dayOf(now)), modifiedAt: now } });
-  await emit({ action: "Cancel", asset: { kind: "order", id: before.id, name: orderNumber }, details: before.companyName === null ? {} : { account: before.companyName } });
-  await settleCompany(context, before, `Order ${orderNumber} was cancelled.`);
+  await emit(inBoth(before, { action: "Cancel", asset: { kind: "order", id: before.id, name: orderNumber }, details: before.companyName === null ? {} : { account: before.companyName } }));
+  await settleCompany(context, before, { why: `Order ${orderNumber} was cancelled.`, isLess: runsOn(before.order, dayOf(now)) });
   return true;
 }
 
-async function settleCompany({ account, db, emit, notify, now }: Context, { companyId, companyName }: StoredOrder, why: string): Promise<void> {
+/** An event of the partner account, and of the account that has the order. */
+function inBoth({ companyId }: StoredOrder, event: EventToWrite): EventToWrite[] {
+  return companyId === null ? [event] : [event, { ...event, accountId: companyId }];
+}
+
+/** Whether an order gives less of anything than before. */
+function isLess(before: BilledOrder, after: BilledOrder, today: string): boolean {
+  if (!runsOn(before, today)) return false;
+  const left = entitlementOf(runsOn(after, today) ? after.lines : []);
+  return [...entitlementOf(before.lines)].some(([product, plans]) => [...plans].some(([plan, licenses]) => entitledTo(left, product, plan) < licenses));
+}
+
+function runsOn({ startsOn, expiresOn }: BilledOrder, today: string): boolean {
+  return isRunning({ startsOn, expiresOn, cancelledOn: null }, today);
+}
+
+async function settleCompany({ account, db, emit, notify, now }: Context, { companyId, companyName }: StoredOrder, { why, isLess: less }: { why: string; isLess: boolean }): Promise<void> {
   if (companyId === null) return;
+  const company = { id: companyId, name: companyName ?? "" };
+  await publish(db, { channel: "account", accountId: companyId, topic: "licenses" });
   const taken = await takeBack({ db, emit, now }, companyId, why);
-  await tellTakenBack(notify, taken.length > 0 ? await peopleToTell(db, account.id, companyId) : [], { company: { id: companyId, name: companyName ?? "" }, why, taken });
+  if (taken.length === 0 && !less) return;
+  const people = await peopleToTell(db, account.id, companyId);
+  if (taken.length > 0) await tellTakenBack(notify, people, { company, why, taken });
+  else await tellSmaller(notify, people, { partnerId: account.id, company, why });
 }
 
 function checkLines({ lines, term }: BilledOrder): void {

@@ -111,8 +111,8 @@ export type IntegrationDefinition = {
   state?(told: Told): EntryState;
   /** It comes with an appliance at the customer's: what is asked before that is reset; null when nothing is (GW-51, GW-54). */
   revert?(gateway: GatewayFacts | null): RevertQuestion | null;
-  /** It has a page of its own that tells how it stands; its gear leads there. */
-  ownPage?: true;
+  /** Once it is set up it has no gear (INT-19): a link beside its state leads to this page of its own, below `/accounts/{accountId}/`. */
+  ownPage?: string;
   /** What is gone with it, one line each. */
   loses: readonly string[];
   /** What its removal lets go on, to be known before. */

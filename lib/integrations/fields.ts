@@ -101,7 +101,7 @@ export function shapeOf(fields: readonly FieldDeclaration[], { draft, keptSecret
   return shape.superRefine((values, context) => {
     for (const field of fields) {
       const missing = field.required && values[field.name] === "" && !keptSecrets.includes(field.name);
-      if (missing && !draft && isAsked(field, values)) context.addIssue({ code: "custom", path: [field.name], message: `Please fill in ${field.label}.` });
+      if (missing && !draft && isAsked(field, values)) context.addIssue({ code: "custom", path: [field.name], message: `Please fill in ${field.label.replace(/:$/, "")}.` });
     }
   });
 }

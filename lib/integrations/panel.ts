@@ -38,6 +38,7 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
     features,
     setUpLabel: definition.setUp?.label ?? "Complete setup",
     settingsPlace: place,
+    ownPage: (stored.status === "on" && definition.ownPage) || null,
     settings: place === "dialog" && definition.settings ? settingsView(definition.settings, stored.settings) : null,
     removal: removalLines(definition, present),
     revert: definition.revert?.(situation.gateway) ?? null,
@@ -47,8 +48,8 @@ export function entryOf(stored: StoredIntegration, situation: Situation): Integr
 }
 
 /** Where its settings are. */
-function placeOf({ settings, setUp, ownPage }: IntegrationDefinition, status: IntegrationStatus): IntegrationEntry["settingsPlace"] {
-  if (!setUp) return ownPage ? "page" : settings ? "dialog" : null;
+function placeOf({ settings, setUp }: IntegrationDefinition, status: IntegrationStatus): IntegrationEntry["settingsPlace"] {
+  if (!setUp) return settings ? "dialog" : null;
   return setUp.dialog === "always" || (setUp.dialog === "until_complete" && status === "incomplete") ? "dialog" : "page";
 }
 

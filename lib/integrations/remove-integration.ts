@@ -22,6 +22,9 @@ import type { Removal, StoredIntegration } from "./stored.ts";
 /** One more than these, and the removal has failed for good. */
 const MAX_ATTEMPTS = 5;
 
+/** What goes with an integration may be the licenses of every user of a large account. */
+const TRANSACTION = { timeout: 60_000 };
+
 /**
  * Begins the removal of an integration; a job does it, and until then the entry stays (INTEG-24, ZOOM-21). Works in a partner account
  * as well, which is to have none (INTEG-30).
@@ -69,7 +72,7 @@ export async function removeStored({ accountId, key }: JobPayload<"integrations.
     if (attempts > MAX_ATTEMPTS) await giveUp(db, accountId, integration, integration.removal, now);
     else await remove(db, accountId, integration, integration.removal, stored, now);
     await publish(db, { channel: "account", accountId, topic: "integrations" });
-  });
+  }, TRANSACTION);
 }
 
 async function beginAttempt(db: Db, accountId: string, key: IntegrationKey): Promise<number | null> {

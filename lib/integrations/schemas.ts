@@ -103,6 +103,8 @@ export const IntegrationEntry = z.object({
   setUpLabel: z.string(),
   /** Where its settings are: on a page of their own when they have to be completed. */
   settingsPlace: z.enum(["page", "dialog"]).nullable(),
+  /** A page of its own that tells how it stands, below the account's address; it then has no gear (INT-19). */
+  ownPage: z.string().nullable(),
   /** What a dialog shows; of a page the page itself asks. */
   settings: SettingsView.nullable(),
   /** What will happen when it is removed, one line each. */

@@ -38,8 +38,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await boss.schedule("events.partitions", "0 3 * * *", {});
   await boss.schedule("operations.forget-answers", "30 3 * * *", {});
   await boss.schedule("sessions.forget-ended", "40 3 * * *", {});
-  // Orders end and begin with the day of UTC.
-  await boss.schedule("orders.begin-day", "5 0 * * *", {});
+  // Orders end and begin with the day of UTC; asked for again every hour, since nobody may have been at work when it began.
+  await boss.schedule("orders.begin-day", "5 * * * *", {});
   await boss.schedule("support-logs.remind", "10 * * * *", {});
   await boss.schedule("sms-numbers.refresh-all", "20 * * * *", {});
   await boss.schedule("micollab.synchronize-all", "*/5 * * * *", {});

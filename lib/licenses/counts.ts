@@ -13,20 +13,27 @@ type CountRow = { product: ProductKey; plan: string; assigned: number };
  * that none is given twice however many ask at once; users of whom rows are locked too are locked before.
  */
 export async function lockCounts(db: Db, accountId: string, product: ProductKey): Promise<ReadonlyMap<string, number>> {
-  const plans = PRODUCTS[product].plans.map(({ key }) => key);
-  await db.$executeRaw`
-    insert into license_counts (account_id, product, plan) select ${accountId}::uuid, ${product}, plan from unnest(${plans}::text[]) as plan order by plan
-    on conflict do nothing`;
+  await haveRows(db, accountId, [product]);
   const rows = await db.$queryRaw<CountRow[]>`
     select product, plan, assigned from license_counts where account_id = ${accountId}::uuid and product = ${product} order by plan for update`;
   return new Map(rows.map(({ plan, assigned }) => [plan, assigned]));
 }
 
-/** Locks and counts all licenses of an account that were ever given. */
+/** Locks and counts all licenses of an account. */
 export async function lockAllCounts(db: Db, accountId: string): Promise<Counts> {
+  await haveRows(db, accountId, COUNTED_PRODUCTS);
   const rows = await db.$queryRaw<CountRow[]>`
     select product, plan, assigned from license_counts where account_id = ${accountId}::uuid order by product, plan for update`;
   return toCounts(rows);
+}
+
+/** Makes the rows that are locked, where nobody has yet: what is not there can not be waited for, and whoever gives the very first license has made it unseen. */
+async function haveRows(db: Db, accountId: string, products: readonly ProductKey[]): Promise<void> {
+  const rows = products.flatMap((product) => PRODUCTS[product].plans.map(({ key: plan }) => ({ product, plan })));
+  await db.$executeRaw`
+    insert into license_counts (account_id, product, plan)
+    select ${accountId}::uuid, r.product, r.plan from json_to_recordset(${JSON.stringify(rows)}::json) as r (product text, plan text) order by r.product, r.plan
+    on conflict do nothing`;
 }
 
 /** Rows of the table, by product and plan; what is not counted, or in the catalogue no more, counts for nothing. */

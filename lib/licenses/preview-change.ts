@@ -33,7 +33,7 @@ export const previewLicenseChange = operation({
     const assigned = toCounts(counts).get(product) ?? NOTHING;
     const before = entitlementOf(lines).get(product) ?? NOTHING;
     const entitledBefore = before.get(plan) ?? 0;
-    if (quantity > entitledBefore) throw invalid(`The account has ${entitledBefore} licenses of this plan.`, "quantity");
+    if (quantity > entitledBefore) throw invalid(`The account has ${entitledBefore === 1 ? "1 license" : `${entitledBefore} licenses`} of this plan.`, "quantity");
     const after = new Map(before).set(plan, entitledBefore - quantity);
     if (to !== undefined) after.set(to, (before.get(to) ?? 0) + quantity);
     const { moved, removed } = settle(product, after, assigned, await readLosers(db, account.id, product, excessOf(product, after, assigned)));

@@ -90,11 +90,13 @@ export type UsageOnDay = z.infer<typeof UsageOnDay>;
 export const LicenseUsage = z.object({ plans: z.array(PlanUsage), history: z.array(UsageOnDay) });
 export type LicenseUsage = z.infer<typeof LicenseUsage>;
 
+const HOW_MANY = "Please enter how many.";
+
 export const PreviewChangeInput = z.object({
   product: Product,
   plan: z.string().min(1).max(40),
   /** How many licenses of the plan go. */
-  quantity: z.coerce.number().int().min(1, "Please enter how many.").max(1_000_000),
+  quantity: z.coerce.number(HOW_MANY).int(HOW_MANY).min(1, HOW_MANY).max(1_000_000, HOW_MANY),
   /** The plan that comes in their place; without it nothing does. */
   to: z.string().max(40).optional(),
 });

@@ -10,7 +10,7 @@ import { lockAllCounts } from "./counts.ts";
 import { excessOf, settle } from "./settle.ts";
 import type { Holder, Settlement } from "./settle.ts";
 
-export type NamedHolder = Holder & { name: string };
+export type NamedHolder = Holder & { name: string; email: string };
 
 /** What was taken back of a product. */
 export type TakenBack = { product: ProductKey } & Settlement<NamedHolder>;
@@ -45,7 +45,7 @@ export async function readLosers(db: Db, accountId: string, product: ProductKey,
   const losers: NamedHolder[] = [];
   for (const [plan, many] of excess) {
     losers.push(...(await db.$queryRaw<NamedHolder[]>`
-      select l.user_id::text as "userId", l.plan, u.name from licenses l join users u on u.account_id = l.account_id and u.id = l.user_id
+      select l.user_id::text as "userId", l.plan, u.name, u.email from licenses l join users u on u.account_id = l.account_id and u.id = l.user_id
        where l.account_id = ${accountId}::uuid and l.product = ${product} and l.plan = ${plan}
        order by l.assigned_at desc, l.user_id desc limit ${many}`));
   }

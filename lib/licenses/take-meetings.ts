@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { publish } from "#lib/live/publish.ts";
 import { lockCounts } from "./counts.ts";
 
 /**
@@ -10,5 +11,7 @@ export async function takeMeetings(db: Db, accountId: string): Promise<number> {
   await lockCounts(db, accountId, "miteam_meetings");
   const controlled = await db.integration.count({ where: { accountId, key: "micollab", status: "on" } });
   if (controlled > 0) return 0;
-  return (await db.license.deleteMany({ where: { accountId, product: "miteam_meetings" } })).count;
+  const { count } = await db.license.deleteMany({ where: { accountId, product: "miteam_meetings" } });
+  for (const topic of ["licenses", "users"]) await publish(db, { channel: "account", accountId, topic });
+  return count;
 }

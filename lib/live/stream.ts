@@ -15,13 +15,15 @@ export const HEARTBEAT_MS = 15_000;
  * Opens the stream; what is published after the promise resolves is on it. It ends when the page goes away, when the
  * session does, when the account is no longer the person's to see, and when messages may have been missed: the page then
  * connects again and asks anew.
- * @param accountId the account whose changes the page wants to hear of
+ * @param accountId the account whose changes the page wants to hear of; null at Partner level, which hears of the partner account
  * @returns undefined when nobody is signed in, and for an application that acts as a user: what the user is told is not its to know
  */
 export async function openStream(credentials: Credentials, accountId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
   const { actor, account } = await resolveActor(credentials, accountId);
   if (actor.kind !== "person" || actor.origin === "delegated") return undefined;
 
+  // At Partner level no account is open but the partner's own, where its orders are.
+  const shownId = account?.id ?? (accountId === null && actor.role === "partner" ? actor.accountId : null);
   const encoder = new TextEncoder();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({}, new CountQueuingStrategy({ highWaterMark: QUEUED_EVENTS }));
   const writer = writable.getWriter();
@@ -33,7 +35,7 @@ export async function openStream(credentials: Credentials, accountId: string | n
 
   const forward = async (message: LiveMessage) => {
     if (message.channel === "account") {
-      if (message.accountId === account?.id) send("change", { topic: message.topic });
+      if (message.accountId === shownId) send("change", { topic: message.topic });
       return;
     }
     if (message.accountId !== actor.accountId || (message.userId ?? actor.userId) !== actor.userId) return;

@@ -8,6 +8,7 @@ import { sentence } from "#lib/messages/sentences.ts";
 import { ANONYMOUS, resolveActor } from "./actor.ts";
 import type { Credentials, Resolved } from "./actor.ts";
 import { forbidden, invalid, notFound, OperationError } from "./errors.ts";
+import { isTooDeep } from "./nesting.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { FileAnswer } from "./operation.ts";
 import type { OpenOperation } from "./registry.ts";
@@ -104,6 +105,7 @@ function jsonOf(bytes: Uint8Array): Record<string, unknown> {
   if (bytes.length === 0) return {};
   try {
     const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (isTooDeep(body)) throw invalid("The body is nested too deeply.");
     if (body !== null && typeof body === "object" && !Array.isArray(body)) return body as Record<string, unknown>;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

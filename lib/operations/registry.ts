@@ -17,7 +17,7 @@ import { findAccountContacts, findPartnerContacts } from "#lib/accounts/find-con
 import { findSeenAccounts } from "#lib/accounts/find-seen-accounts.ts";
 import { getAccount } from "#lib/accounts/get-account.ts";
 import { updateAccount } from "#lib/accounts/update-account.ts";
-import { getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
+import { endPreviousSecret, getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
 import { receiveBillingMessage } from "#lib/billing/receive-message.ts";
 import { addOverlay, deleteOverlay, updateOverlay } from "#lib/chat-overlays/change-overlays.ts";
 import { findOverlays } from "#lib/chat-overlays/find-overlays.ts";
@@ -66,6 +66,7 @@ import { deleteNotification, findNotifications } from "#lib/notifications/notifi
 import { assignOrder } from "#lib/orders/assign-order.ts";
 import { exportOrders } from "#lib/orders/export-orders.ts";
 import { findOrders } from "#lib/orders/find-orders.ts";
+import { findCompanies } from "#lib/orders/find-companies.ts";
 import { getCompany, getOrder } from "#lib/orders/get-order.ts";
 import { completePasswordReset, getPasswordReset, requestPasswordReset } from "#lib/registration/password-reset.ts";
 import { completeRegistration, getRegistration } from "#lib/registration/registration.ts";
@@ -185,7 +186,7 @@ const DECLARED = [
   findRoles, exportRoles, addRole, getRole, updateRole, deleteRole, assignRole, unassignRole, findRoleAccounts, exportRoleAccounts, findAccountRoles, getAccountRole, exportAccountRoles, findRoleChoices,
   findPartnerPeople, exportPartnerPeople, convertToManagers, upgradeToAdministrators, findManagedAccounts, exportManagedAccounts, assignManagedAccounts, unassignManagedAccounts,
   getPartnerDashboard, getAccountDashboard,
-  findOrders, exportOrders, getOrder, getCompany, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret,
+  findOrders, exportOrders, getOrder, findCompanies, getCompany, assignOrder, receiveBillingMessage, getBillingConnection, rotateBillingSecret, endPreviousSecret,
   findSubscriptions, findMissingIntegrations, getProductsOfUser, setLicense, removeLicense, changeLicenses, countLicenses, getLicenseUsage, previewLicenseChange,
   findWorkingBulkJobs, findBulkJobResults, exportBulkJobResults, cancelBulkJob,
   findUsers, addUser, getUser, updateUser, deleteUsers, sendWelcomeMails, sendOfficeMails, sendDeploymentMails, resetPasswords, exportUsers,

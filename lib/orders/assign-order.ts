@@ -23,7 +23,8 @@ export const assignOrder = operation({
     const company = await readCompany(db, actor, companyId);
     if (!company) throw invalid("Please choose one of your active customer accounts.", "companyId");
     checkAssignable(order);
-    await db.order.update({ where: { accountId_id: { accountId: account.id, id: orderId } }, data: { assignedAccountId: company.id, assignedAt: now, assignedBy: actor.name, modifiedAt: now } });
+    // Whoever gets it has not been reminded of its expiry yet.
+    await db.order.update({ where: { accountId_id: { accountId: account.id, id: orderId } }, data: { assignedAccountId: company.id, assignedAt: now, assignedBy: actor.name, remindedDays: null, modifiedAt: now } });
     // The customer's own number at SAP comes with what was ordered for it (INFO-09).
     await db.$executeRaw`
       update accounts a set sap_customer_number = o.sap_customer_number from orders o
@@ -31,6 +32,7 @@ export const assignOrder = operation({
     const event = { action: "Assign" as const, asset: { kind: "order" as const, id: order.id, name: order.number }, changes: [{ property: "assigned account", before: null, after: company.name }] };
     await emit([event, { ...event, accountId: company.id }]);
     await notify({ to: actor, status: "completed", title: "Order assigned", body: `Order ${order.number} has been assigned to ${company.name}.`, link: `/accounts/${company.id}/billing/subscriptions` });
+    await publish(db, { channel: "account", accountId: account.id, topic: "orders" });
     await publish(db, { channel: "account", accountId: company.id, topic: "licenses" });
     return readOrder(db, actor, orderId, now);
   },

@@ -11,10 +11,13 @@ import type { OrderView } from "./schemas.ts";
 import { isExpiringOn } from "./status-sql.ts";
 import { dayOf } from "./status.ts";
 
+/** The day that the list shows as that of expiry: a cancelled order ended before its own. */
+const LAST_DAY = Prisma.sql`coalesce(o.cancelled_on, o.expires_on)::text`;
+
 const SORTS: Record<string, Sort> = {
   number: { expression: Prisma.sql`o.number collate "C"`, type: "text" },
   // What does not expire comes last.
-  expiry: { expression: Prisma.sql`coalesce(o.expires_on::text, 'never')`, type: "text" },
+  expiry: { expression: Prisma.sql`coalesce(${LAST_DAY}, 'never')`, type: "text" },
   purchased: { expression: Prisma.sql`o.purchased_on::text`, type: "text" },
 };
 
@@ -59,6 +62,6 @@ export function orderRequest(partner: Person, { search, show, sort }: Pick<FindO
 
 /** ORDER-14. The fields stand in lines of their own, so that no text is found across two of them. */
 function searchCondition(search: string): Prisma.Sql {
-  const fields = Prisma.sql`concat_ws(chr(10), o.sap_order_number, o.number, o.reseller_po, o.customer_po, c.name, o.expires_on::text)`;
+  const fields = Prisma.sql`concat_ws(chr(10), o.sap_order_number, o.number, o.reseller_po, o.customer_po, c.name, ${LAST_DAY})`;
   return Prisma.sql`lower(${fields}) like ${containsPattern(search)}`;
 }

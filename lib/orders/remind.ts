@@ -13,6 +13,7 @@ import { notificationWriter } from "#lib/notifications/notify.ts";
 import { PRODUCTS } from "#lib/products/schemas.ts";
 import { SKUS } from "#lib/products/skus.ts";
 import { peopleToTell } from "./people.ts";
+import type { Told } from "./people.ts";
 import { dayOf } from "./status.ts";
 
 /** Days before the last one of an order at which people are reminded of it. */
@@ -54,16 +55,17 @@ async function remindSome(db: Db, now: Date): Promise<number> {
 /** Orders of one account, and of one reminder, come in one mail. */
 async function tell(db: Db, orders: readonly DueOrder[], now: Date): Promise<void> {
   const { partner_id: partnerId, company_id: companyId, company_name: company, days } = orders[0]!;
-  const link = companyId === null ? "/orders?show=expiring" : `/accounts/${companyId}/billing/subscriptions`;
-  const said: ExpiringOrders = { days, company, link, orders: orders.map(({ number, expires_on: expiresOn, skus }) => ({ number, expiresOn, products: productsOf(skus) })) };
+  // The partner has them in a list with their last days, whatever of the account it sees besides.
+  const linkOf = ({ accountId }: Told) => (accountId === partnerId ? "/orders?show=expiring" : `/accounts/${accountId}/billing/subscriptions`);
+  const said: Omit<ExpiringOrders, "link"> = { days, company, orders: orders.map(({ number, expires_on: expiresOn, skus }) => ({ number, expiresOn, products: productsOf(skus) })) };
   const numbers = orders.map(({ number }) => number).join(", ");
   const people = await peopleToTell(db, partnerId, companyId);
   const notify = notificationWriter(db, now);
   for (const to of people) {
-    await notify({ to, status: "completed", title: `Subscriptions expire within ${days} days`, body: `${company ?? "Not assigned to any account"}: ${numbers}`, link, details: Object.fromEntries(said.orders.map((order) => [order.number, `${order.products}, until ${order.expiresOn}`])) });
+    await notify({ to, status: "completed", title: `Subscriptions expire within ${days} days`, body: `${company ?? "Not assigned to any account"}: ${numbers}`, link: linkOf(to), details: Object.fromEntries(said.orders.map((order) => [order.number, `${order.products}, until ${order.expiresOn}`])) });
   }
-  const contentSealed = () => seal(JSON.stringify(said), sealKey(), MAIL_PURPOSE);
-  await queueMailsOfAccounts({ db, enqueue: jobWriter(db) }, people.map(({ accountId, userId, email }) => ({ accountId, userId, recipient: email, kind: "subscriptions_expiring" as const, contentSealed: contentSealed() })));
+  const contentSealed = (to: Told) => seal(JSON.stringify({ ...said, link: linkOf(to) }), sealKey(), MAIL_PURPOSE);
+  await queueMailsOfAccounts({ db, enqueue: jobWriter(db) }, people.map((to) => ({ accountId: to.accountId, userId: to.userId, recipient: to.email, kind: "subscriptions_expiring" as const, contentSealed: contentSealed(to) })));
 }
 
 function productsOf(skus: readonly string[]): string {

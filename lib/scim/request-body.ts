@@ -1,3 +1,4 @@
+import { isTooDeep } from "#lib/operations/nesting.ts";
 import { HttpRefusal } from "./answers.ts";
 import { ScimRefusal } from "./refusal.ts";
 
@@ -13,6 +14,7 @@ export async function bodyOf(request: Request): Promise<Record<string, unknown>>
   const text = await textOf(request);
   try {
     const body: unknown = JSON.parse(text);
+    if (isTooDeep(body)) throw new ScimRefusal("invalidSyntax", "The body is nested too deeply.");
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

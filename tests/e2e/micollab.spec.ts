@@ -47,7 +47,7 @@ test("MICOL-01 MICOL-02 the page tells which of the two is missing, and chat is 
   await on.panel().waitFor();
   await on.add("Mitel", "MiCollab");
   await on.row("MiCollab").getByText("its administrator has not enabled it on micollab-1").waitFor();
-  await on.row("MiCollab").getByRole("button", { name: "Settings of MiCollab" }).click();
+  await on.row("MiCollab").getByRole("link", { name: "Details of MiCollab" }).click();
   await chat().getByText("MiCollab is among the integrations of the account.").waitFor();
   expect(await findingsEverywhere(page)).toEqual([]);
   await server.goto(peer("micollab").address);

@@ -79,6 +79,20 @@ describe("a partner", () => {
     await expect.poll(() => row("A-500015371").count()).toBe(0);
   });
 
+  test("an order that is opened right after typing stays open", async () => {
+    await page.goto(`${url}/orders`);
+    // The search of what was typed would be the next to be asked for.
+    await page.clock.install();
+    await page.getByLabel("Search orders").fill("A-");
+    await row("A-500015371").getByRole("link").first().click();
+    await page.waitForURL(/order=/);
+    await dialog(page).getByText("Subscription details").first().waitFor();
+    await page.clock.runFor(2_000);
+    await expect.poll(() => page.url()).toContain("order=");
+    expect(await dialog(page).count()).toBe(1);
+    await page.clock.resume();
+  });
+
   test("ORDER-15 ORDER-16 ORDER-17 ORDER-18 ORDER-19 ORDER-20 MEET-03 MEET-04 an order is assigned to a company that is searched for, and its account has the licenses", async () => {
     const id = await addAccount(page, "Osprey Billing");
     await buy("A-E2E-ASSIGN");
@@ -177,16 +191,26 @@ describe("a partner", () => {
     await banner.waitFor();
   });
 
-  test("the billing connection shows its address, and a new secret once", async () => {
+  test("the billing connection shows its address, a new secret once, and ends the old one", async () => {
     await page.goto(`${url}/orders`);
     await page.getByRole("button", { name: "More options" }).click();
     await page.getByRole("menuitem", { name: "Billing connection" }).click();
     await expect.poll(() => dialog(page).getByLabel("Address", { exact: true }).inputValue()).toMatch(/\/api\/v1\/partners\/[0-9a-f-]{36}\/orders$/);
     await dialog(page).getByRole("button", { name: "Make a new secret" }).click();
+    // The question stays when what it was asked from has gone.
+    await expect.poll(() => dialog(page).count()).toBe(0);
     await page.getByRole("alertdialog").getByRole("button", { name: "Make a new secret" }).click();
     await page.getByRole("alertdialog", { name: "The new secret" }).waitFor();
     expect((await page.getByLabel("Secret", { exact: true }).inputValue()).length).toBeGreaterThan(40);
     await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "More options" }).click();
+    await page.getByRole("menuitem", { name: "Billing connection" }).click();
+    await dialog(page).getByText("The secret before it is taken as well until").waitFor();
+    await dialog(page).getByRole("button", { name: "End the old secret" }).click();
+    await expect.poll(() => dialog(page).count()).toBe(0);
+    await page.getByRole("alertdialog").getByRole("button", { name: "End the old secret" }).click();
+    await dialog(page).getByLabel("Address", { exact: true }).waitFor();
+    expect(await dialog(page).getByText("The secret before it").count()).toBe(0);
   });
 });
 

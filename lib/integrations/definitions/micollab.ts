@@ -8,7 +8,7 @@ export const micollab: IntegrationDefinition = {
   tab: "mitel",
   description: "Everything your organization needs to connect, communicate and collaborate.",
   icon: "collaboration",
-  ownPage: true,
+  ownPage: "integrations/micollab",
   state: ({ elements, micollab: told }) => micollabLine(elements.has("micollab"), told),
   privileges: ["delegatedAuthentication"],
   loses: ["CloudLink Chat ends in the MiCollab of all users of the account."],

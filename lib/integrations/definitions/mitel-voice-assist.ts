@@ -27,6 +27,7 @@ export const mitelVoiceAssist: IntegrationDefinition = {
       },
     ],
   },
-  pages: [{ id: "voiceAssist", path: "voice-assist", key: "w", needs: "integrations" }],
+  ownPage: "voice-assist",
+  pages: [{ id: "voiceAssist", path: "voice-assist", key: "v", needs: "integrations" }],
   loses: ["Calls to the pilot number are no longer answered by Voice Assist; its number, timezone, recipe and attached PBXs are deleted."],
 };

@@ -11,7 +11,6 @@ export const unifyPhone: IntegrationDefinition = {
   description: "Bring the telephony of your PBX and CloudLink Chat into Unify Phone.",
   icon: "handset",
   privileges: ["delegatedAuthentication"],
-  ownPage: true,
   state: ({ unifyPhone: told }) => unifyPhoneLine(told),
   setUp: {
     by: "portal",

@@ -32,7 +32,7 @@ const status = async () => (await entryIn(partner, id, "cloudlink_gateway")).sta
 const detected = async () => detect(partner, id, await claimOf(gateways, serial));
 const report = () => gateways.ask<{ ipAddress: string; accountId: string | null; pbx: unknown }>("GET", `/api/v1/appliances/${serial}`);
 
-test("GW-09 GW-48 INTEG-13 the entry names the next step, and at the end that the onboarding is complete", async () => {
+test("GW-09 GW-48 INTEG-13 INT-19 the entry names the next step, and at the end that the onboarding is complete", async () => {
   const { pbx } = await aPbx(gateways);
   const said = [await status()];
   for (const step of [detected, () => register(partner, id), () => define(partner, id, pbx), () => connect(partner, id), () => complete(partner, id)]) {

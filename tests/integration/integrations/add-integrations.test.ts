@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { addIntegrations } from "#lib/integrations/add-integrations.ts";
 import { database } from "#lib/db/client.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
-import { addTo, beginRemoval, entryIn, panelOf } from "#tests/builders/integrations.ts";
+import { addTo, anIntegration, beginRemoval, entryIn, panelOf } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { eventsOf } from "#tests/builders/registered.ts";
@@ -53,6 +53,20 @@ test("INTEG-12 MiVoice Business asks for attention until its feature is on and a
     state: { tone: "warn", message: "Open additional features to see details" },
     features: [{ label: "Customer Admin Portal", on: false, attention: "Customer Admin Portal is off. Switch it on to use it." }],
   });
+});
+
+test("INT-19 the panel mixes Mitel and third-party entries, each with its own note, its features and its gear", async () => {
+  const { partner, id } = await people();
+  await addTo(partner, id, "cloudlink_gateway", "mivoice_business", "mitel_one", "micollab", "micc", "zoom");
+  await anIntegration(id, "mitel_voice_assist", { features: {} });
+  await anIntegration(id, "twilio", { features: {} });
+  const { entries } = await panelOf(partner, id);
+  const note = (key: string) => entries.find((entry) => entry.key === key)!.state?.message;
+  expect([note("mivoice_business"), note("mitel_one"), note("zoom")]).toEqual(["Open additional features to see details", "Requires a Mitel One subscription to use this feature.", "Not connected to Zoom yet"]);
+  expect(entries.filter(({ features }) => features.length > 0).map(({ key }) => key).toSorted()).toEqual(["mitel_one", "mivoice_business"]);
+  const setUp = entries.filter(({ status }) => status === "on");
+  expect(setUp.filter(({ settingsPlace, ownPage }) => settingsPlace !== null && ownPage === null).map(({ key }) => key).toSorted(), "have a gear").toEqual(["mitel_one", "twilio"]);
+  expect(Object.fromEntries(setUp.filter(({ ownPage }) => ownPage !== null).map(({ key, ownPage }) => [key, ownPage]))).toEqual({ micollab: "integrations/micollab", mitel_voice_assist: "voice-assist" });
 });
 
 test("MIVB-03 a feature can be switched on while the integration is added", async () => {

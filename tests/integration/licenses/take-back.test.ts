@@ -1,6 +1,7 @@
 /** What expiry, change and cancellation of orders take back, in which order, and who is told. */
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
+import { changeLicenses } from "#lib/licenses/change-set.ts";
 import { getLicenseUsage } from "#lib/licenses/get-usage.ts";
 import { previewLicenseChange } from "#lib/licenses/preview-change.ts";
 import { settleExpired } from "#lib/licenses/settle-expired.ts";
@@ -38,6 +39,20 @@ test("an order with fewer licenses takes back the ones assigned last, with event
   expect(await prisma.notification.count({ where: { accountId, userId: admin.user.id, title: told.title } })).toBe(1);
 });
 
+test("who loses two licenses is told of with both, and two of one name are told apart", async () => {
+  const { partner, billing, accountId, order, userIds, set } = await aLicensedAccount([{ sku: SKU.zoom, quantity: 2 }, { sku: SKU.premier, quantity: 2 }], 2);
+  await prisma.user.updateMany({ where: { accountId, id: { in: userIds } }, data: { name: "Anna Weber" } });
+  for (const userId of userIds) await set(userId, "zoom_hybrid", "indirect");
+  await set(userIds[0]!, "mitel_one", "premier");
+  await billing.send({ event: "order.cancelled", order: { orderNumber: order.orderNumber } });
+  const addresses = await prisma.user.findMany({ where: { accountId, id: { in: userIds } }, select: { id: true, email: true } });
+  const labelOf = (userId: string) => `Anna Weber, ${addresses.find(({ id }) => id === userId)!.email}`;
+  const [told] = await prisma.notification.findMany({ where: { accountId: partner.accountId, title: { startsWith: "Licenses taken back" } } });
+  // "See details" of one without a link shows its details.
+  expect(told).toMatchObject({ body: `Order ${order.orderNumber} was cancelled. 3 licenses taken back.`, link: "" });
+  expect(told!.details).toEqual({ [labelOf(userIds[0]!)]: "loses Mitel One (Premier), loses Zoom Hybrid", [labelOf(userIds[1]!)]: "loses Zoom Hybrid" });
+});
+
 test("a downgrade of the tier keeps those who have had theirs longest, in the lower tier", async () => {
   const { billing, order, userIds, held } = await givenInTurn(4, 4, SKU.elite);
   await billing.send({ event: "order.changed", order: { ...order, lines: [{ sku: SKU.elite, quantity: 1 }, { sku: SKU.premier, quantity: 2 }] } });
@@ -56,6 +71,25 @@ test("WFS-10 WFS-20 a cancelled order takes everything back, and entitles to no 
   expect(await limits()).toBeNull();
   await billing.send({ event: "order.cancelled", order: { orderNumber: order.orderNumber } });
   expect((await held("miteam_meetings")).size).toBe(0);
+});
+
+test("WFS-09 WFS-10 what no user holds is told of too when it gets less, in both histories; more of it, or other numbers, are not", async () => {
+  const { partner, billing, accountId } = await aLicensedAccount([{ sku: SKU.zoom, quantity: 1 }]);
+  await aSignedInUser(partner, accountId);
+  const { order } = await anAssignedOrder(partner, billing, accountId, { lines: [{ sku: "54014769", quantity: 2 }] });
+  const change = (fields: object) => billing.send({ event: "order.changed", order: { ...order, ...fields } });
+  const told = async () => (await prisma.notification.findMany({ where: { accountId: { in: [partner.accountId, accountId] }, title: "Subscriptions ended or reduced: Ballad Industries" }, orderBy: { createdAt: "asc" } })).map(({ accountId: of, body, link }) => [of === accountId ? "admin" : "partner", body, link]);
+  await change({ lines: [{ sku: "54014769", quantity: 3 }] });
+  await change({ lines: [{ sku: "54014769", quantity: 3 }], customerPoNumber: "4711" });
+  expect(await told()).toEqual([]);
+  await change({ customerPoNumber: "4711" });
+  const subscriptions = `/accounts/${accountId}/billing/subscriptions`;
+  const reduced = [["admin", `Order ${order.orderNumber} was changed.`, subscriptions], ["partner", `Order ${order.orderNumber} was changed.`, "/orders"]];
+  expect((await told()).toSorted()).toEqual(reduced);
+  await billing.send({ event: "order.cancelled", order: { orderNumber: order.orderNumber } });
+  expect((await told()).toSorted()).toEqual([["admin", `Order ${order.orderNumber} was cancelled.`, subscriptions], reduced[0], ["partner", `Order ${order.orderNumber} was cancelled.`, "/orders"], reduced[1]].toSorted());
+  const events = await prisma.event.findMany({ where: { accountId, operation: "billing.receive" } });
+  expect(events.map(({ action }) => action).toSorted()).toEqual(["Cancel", "Edit", "Edit", "Edit"]);
 });
 
 test("an order that expires takes back once, by whichever worker comes first; one that is prolonged before does not", async () => {
@@ -91,6 +125,25 @@ test("giving and taking back at once never leaves more licenses than there are",
   expect((await held("zoom_hybrid")).size).toBeLessThanOrEqual(5);
 });
 
+test("a license that is being given while its order is cancelled is taken back too, also when it is the first of all", async () => {
+  const { billing, accountId, order, userIds, held } = await aLicensedAccount([{ sku: SKU.zoom, quantity: 1 }], 1);
+  const given = Promise.withResolvers<void>();
+  const giving = prisma.$transaction(async (db) => {
+    await changeLicenses({ db, emit: () => Promise.resolve(), accountId, now: new Date() }, userIds, { product: "zoom_hybrid", licenses: "indirect", features: {} });
+    given.resolve();
+    await cancelledOrWaiting();
+  });
+  await given.promise;
+  let cancelled = false;
+  const cancelling = billing.send({ event: "order.cancelled", order: { orderNumber: order.orderNumber } }).finally(() => (cancelled = true));
+  async function cancelledOrWaiting(): Promise<void> {
+    const [row] = await prisma.$queryRaw<[{ waiting: boolean }]>`select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`;
+    if (!cancelled && !row.waiting) await cancelledOrWaiting();
+  }
+  await Promise.all([giving, cancelling]);
+  expect((await held("zoom_hybrid")).size).toBe(0);
+});
+
 test("the preview says what the change then does, and changes nothing", async () => {
   const { partner, accountId, billing, order, userIds, held, admin } = await givenInTurn(4, 4, SKU.elite);
   const plans = async () => held("mitel_one").then((holders) => userIds.map((id) => holders.get(id)));
@@ -101,6 +154,8 @@ test("the preview says what the change then does, and changes nothing", async ()
   expect(await plans()).toEqual(["elite", "elite", "elite", "elite"]);
   await billing.send({ event: "order.changed", order: { ...order, lines: [{ sku: SKU.elite, quantity: 2 }, { sku: SKU.premier, quantity: 2 }] } });
   expect(await plans()).toEqual(["elite", "elite", "premier", "premier"]);
+  await expect(preview({ quantity: 9 })).rejects.toMatchObject({ message: "The account has 2 licenses of this plan.", fields: [{ path: "quantity" }] });
+  await expect(preview({ quantity: "many" })).rejects.toMatchObject({ message: "Please enter how many.", fields: [{ path: "quantity" }] });
   for (const input of [{ quantity: 9 }, { quantity: 1, to: "elite" }, { quantity: 1, to: "gold" }, { quantity: 0 }]) await expect(preview(input)).rejects.toMatchObject({ code: "invalid" });
   const user = await aSignedInUser(partner, accountId, "user");
   await expect(runOperation(previewLicenseChange, { resolved: await user.at(accountId), input: { product: "mitel_one", plan: "elite", quantity: 1 } })).rejects.toMatchObject({ code: "forbidden" });

@@ -13,6 +13,7 @@ import { signOut } from "#lib/sessions/sign-out.ts";
 import { deleteUsers } from "#lib/users/delete-users.ts";
 import { addUser } from "#lib/users/add-user.ts";
 import { updateUser } from "#lib/users/update-user.ts";
+import { aBillingSystem, anOrder } from "#tests/builders/orders.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 import { aLink } from "#tests/builders/registered.ts";
@@ -104,6 +105,19 @@ test("a page hears of changes in the account it shows, and of no other account",
   await publish(prisma, { channel: "account", accountId: other.id, topic: "users" });
   await publish(prisma, { channel: "account", accountId: shown.id, topic: "runs" });
   expect(await nextNews(next)).toEqual({ event: "change", data: { topic: "runs" } });
+});
+
+test("at Partner level a page hears of orders that come in, and of no customer account; another partner's page does not", async () => {
+  const partner = await aPartner();
+  const billing = await aBillingSystem(partner);
+  const account = await anAccount(partner);
+  const stranger = await aPartner();
+  const [mine, theirs] = [await anOpenStream(partner), await anOpenStream(stranger)];
+  await publish(database().prisma, { channel: "account", accountId: account.id, topic: "users" });
+  await anOrder(partner, billing);
+  expect(await nextNews(mine.next)).toEqual({ event: "change", data: { topic: "orders" } });
+  await tell(await idsOf(stranger), "The next thing heard");
+  expect(await theirs.next()).toMatchObject({ event: "notification", data: { title: "The next thing heard" } });
 });
 
 test("an account that is not the person's to see says nothing to them", async () => {

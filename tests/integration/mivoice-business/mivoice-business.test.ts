@@ -6,7 +6,7 @@ import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { grantsOf, standardGrants } from "#lib/permissions/grants.ts";
-import { entryIn, removeFrom } from "#tests/builders/integrations.ts";
+import { addTo, entryIn, removeFrom } from "#tests/builders/integrations.ts";
 import { anAccount, aPartner, aSignedInUser, aUser } from "#tests/builders/people.ts";
 import type { SignedIn } from "#tests/builders/people.ts";
 
@@ -35,6 +35,21 @@ test("the page shows the system and what of it the portal looks after, of this a
   expect(await view(await aSignedInUser(partner, id), id)).toMatchObject({ system: { name: "mivb-hamburg", release: "9.4", status: "connected" }, users: 1, phones: 2, voicemailBoxes: 1, groupMembers: 0 });
   const sibling = await place();
   expect(await view(sibling.partner, sibling.id)).toMatchObject({ system: null, phones: 0 });
+});
+
+test("MIVB-01 partner and account admin alike integrate MiVoice Business, enable it and look after it; a user does not", async () => {
+  const partner = await aPartner();
+  for (const withAdmin of [false, true]) {
+    const { id } = await anAccount(partner);
+    const person = withAdmin ? await aSignedInUser(partner, id) : partner;
+    await addTo(person, id, "cloudlink_gateway", "mivoice_business");
+    await runOperation(updateFeatures, { resolved: await person.at(id), input: { key: "mivoice_business", features: { administration: true } } });
+    expect(await view(person, id)).toMatchObject({ system: null });
+    const user = await aSignedInUser(partner, id, "user");
+    await expect(runOperation(updateFeatures, { resolved: await user.at(id), input: { key: "mivoice_business", features: { administration: false } } })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(view(user, id)).rejects.toMatchObject({ code: "forbidden" });
+    await removeFrom(person, id, "mivoice_business");
+  }
 });
 
 test("MIVB-10 OP2-18 without the integration, or with its feature off, the page can not be opened, and comes back with it", async () => {

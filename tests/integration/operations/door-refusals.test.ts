@@ -80,6 +80,13 @@ describe("a body", () => {
     expect(given).toBeLessThan(40);
   });
 
+  test("that is nested without end is refused as such, in lists as in objects", async () => {
+    for (const [before, after] of [["[", "]"], ['{"a":', "}"]] as const) {
+      const reply = await send("POST", users(), key, `{"firstName":${before.repeat(100_000)}1${after.repeat(100_000)}}`);
+      expect(reply).toMatchObject({ status: 422, error: { code: "invalid", message: "The body is nested too deeply." } });
+    }
+  });
+
   test("with fields that nobody asked for changes nothing by them", async () => {
     const reply = await send("POST", users(), key, { firstName: "Ada", lastName: "Brandt", email: `${randomUUID()}@ballad.example`, id: randomUUID(), role: "partner", accountId: randomUUID(), registered: true, extension: "2299", __proto__: { x: 1 } });
     expect(reply).toMatchObject({ status: 200, body: { role: "user", registered: false, extension: "" } });

@@ -204,8 +204,8 @@ export const EXPECTATIONS: Record<string, string> = {
   "drift.adopt": "users.edit, within mivoice_business",
   "drift.repair": "users.edit, within mivoice_business",
 
-  "orders.find": "orders.view", "orders.export": "orders.view", "orders.get": "orders.view", "orders.get-company": "orders.view", "orders.assign": "orders.view",
-  "billing.get-connection": "unrestricted", "billing.rotate-secret": "unrestricted",
+  "orders.find": "orders.view", "orders.export": "orders.view", "orders.get": "orders.view", "orders.find-companies": "orders.view", "orders.get-company": "orders.view", "orders.assign": "orders.view",
+  "billing.get-connection": "unrestricted", "billing.rotate-secret": "unrestricted", "billing.end-previous-secret": "unrestricted",
   "subscriptions.find": "subscriptions.view", "subscriptions.find-missing-integrations": "account.view",
   "workflow-studio.get-usage": "subscriptions.view",
   "licenses.get-usage": "subscriptions.view", "licenses.preview-change": "subscriptions.view",

@@ -4,9 +4,11 @@ import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { deactivateAccount, deleteAccount } from "#lib/accounts/change-status.ts";
 import { assignOrder } from "#lib/orders/assign-order.ts";
+import { findCompanies } from "#lib/orders/find-companies.ts";
 import { findOrders } from "#lib/orders/find-orders.ts";
 import { getOrder } from "#lib/orders/get-order.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
+import { grantsOf } from "#lib/permissions/grants.ts";
 import { aBillingSystem, anAssignedOrder, anOrder, bought, inDays, SKU } from "#tests/builders/orders.ts";
 import type { Billing, Partner } from "#tests/builders/orders.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
@@ -72,13 +74,17 @@ describe("the list", () => {
     expect((await numbers(partner, { search: "ballad" })).toSorted()).toEqual(["A-CANCELLED", "A-PERPETUAL", "A-RUNNING", "A-SOON-ASSIGNED"]);
     expect(await numbers(partner, { search: "ballad", show: "expiring" })).toEqual(["A-SOON-ASSIGNED"]);
     expect(await numbers(partner, { search: inDays(20) })).toEqual(["A-SOON"]);
+    // A cancelled order shows the day on which it ended, and is found by that.
+    expect((await numbers(partner, { search: inDays(0) })).toSorted()).toEqual(["A-CANCELLED", "A-SOON-ASSIGNED"]);
+    expect(await numbers(partner, { search: inDays(355) })).not.toContain("A-CANCELLED");
     for (const search of ["%", "nothing like it", "0003414816 rpo"]) expect(await numbers(partner, { search }), search).toEqual([]);
   });
 
   test("is sorted by number, purchase or expiry, and paged by key", async () => {
     const sorted = Object.keys(statuses).toSorted();
     expect(await numbers(partner, { sort: "number" })).toEqual(sorted);
-    expect((await numbers(partner, { sort: "expiry" })).slice(0, 2)).toEqual(["A-OVER", "A-SOON-ASSIGNED"]);
+    const byExpiry = await numbers(partner, { sort: "expiry" });
+    expect([byExpiry[0], byExpiry.slice(1, 3).toSorted()]).toEqual(["A-OVER", ["A-CANCELLED", "A-SOON-ASSIGNED"]]);
     const first = await find(partner, { sort: "-number", size: 5 });
     const second = await find(partner, { sort: "-number", size: 5, after: first.next });
     expect([...first.items, ...second.items].map(({ number }) => number)).toEqual(sorted.toReversed().slice(0, 10));
@@ -109,6 +115,24 @@ test("OP1-75 an account manager sees unassigned orders and those of their accoun
   await expect(assign(partner, theirs.id, account.id)).rejects.toMatchObject({ code: "not_found" });
   await expect(assign(partner, free.id, hidden.id)).rejects.toMatchObject({ code: "invalid", fields: [{ path: "companyId" }] });
   expect(await assign(partner, free.id, account.id)).toMatchObject({ assigned: { id: account.id } });
+});
+
+test("ORDER-17 PERM-59 OP1-75 who sees orders finds the active accounts to assign them to, also without seeing the list of accounts", async () => {
+  const { partner, billing, account } = await aPlace();
+  const harbor = await anAccount(partner, { name: "Harbor Clinic" });
+  const closed = await anAccount(partner, { name: "Harbor Museum" });
+  await runOperation(deactivateAccount, { resolved: await partner.at(closed.id), input: { word: "deactivate" } });
+  const { actor, account: none } = await partner.at(null);
+  if (actor.kind !== "person") throw new Error("Nobody is signed in.");
+  const narrowed = { account: none, actor: { ...actor, grants: grantsOf("partner", ["orders.view"]) } };
+  const found = async (search?: string) => (await runOperation(findCompanies, { resolved: narrowed, input: { search } })).items;
+  expect(await found()).toEqual([{ id: account.id, name: "Ballad Industries" }, { id: harbor.id, name: "Harbor Clinic" }]);
+  expect(await found(" HARBOR ")).toEqual([{ id: harbor.id, name: "Harbor Clinic" }]);
+  expect(await found("%")).toEqual([]);
+  const { id } = await anOrder(partner, billing);
+  expect(await runOperation(assignOrder, { resolved: narrowed, input: { orderId: id, companyId: harbor.id } })).toMatchObject({ assigned: { id: harbor.id } });
+  const manager = { account: none, actor: { ...actor, accountManager: true } };
+  expect((await runOperation(findCompanies, { resolved: manager, input: {} })).items).toEqual([]);
 });
 
 test("ORDER-18 ORDER-20 an assigned order shows its account; both histories and the bell tell of it", async () => {

@@ -1,6 +1,8 @@
 /** Reminders before subscriptions expire. */
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
+import { runOperation } from "#lib/operations/run-operation.ts";
+import { assignOrder } from "#lib/orders/assign-order.ts";
 import { remindOfExpiry } from "#lib/orders/remind.ts";
 import { workOff } from "#tests/builders/jobs.ts";
 import { startMailServer } from "#tests/builders/mail-server.ts";
@@ -32,6 +34,40 @@ test("reminders come 60, 30 and 7 days before, once each, by mail and in the bel
   const german = (await server.receivedBy(admin.user.email)).filter(({ subject }) => subject.startsWith("Abonnements"));
   expect(german.map(({ subject }) => subject).toSorted()).toEqual([30, 60, 7].map((days) => `Abonnements von Hafen GmbH laufen in höchstens ${days} Tagen ab`).toSorted());
   expect(german[0]!.text).toContain(`${number} · Zoom Hybrid · bis`);
+});
+
+test("whoever is given an order late is reminded of it as well, though partners were before; who is inactive is not", async () => {
+  const partner = await aPartner();
+  const billing = await aBillingSystem(partner);
+  const account = await anAccount(partner);
+  const admin = await aSignedInUser(partner, account.id);
+  const gone = await aSignedInUser(partner, account.id);
+  await prisma.user.update({ where: { accountId_id: { accountId: account.id, id: gone.user.id } }, data: { disabledAt: new Date() } });
+  const { id } = await anOrder(partner, billing, { expiresOn: inDays(5) });
+  await remindOfExpiry();
+  await runOperation(assignOrder, { resolved: await partner.at(null), input: { orderId: id, companyId: account.id } });
+  await remindOfExpiry();
+  await remindOfExpiry();
+  const mails = await prisma.mailMessage.findMany({ where: { kind: "subscriptions_expiring", accountId: account.id } });
+  expect(mails.map(({ userId }) => userId)).toEqual([admin.user.id]);
+  expect(await prisma.mailMessage.count({ where: { kind: "subscriptions_expiring", accountId: partner.accountId } })).toBe(2);
+});
+
+test("the reminder leads the partner to the orders and the admin to the subscriptions; admins of a Prime Partner's accounts have none to be told of", async () => {
+  const partner = await aPartner();
+  const billing = await aBillingSystem(partner);
+  const account = await anAccount(partner);
+  await aSignedInUser(partner, account.id);
+  const remind = async () => {
+    await anAssignedOrder(partner, billing, account.id, { expiresOn: inDays(5) });
+    await remindOfExpiry();
+    const told = await prisma.notification.findMany({ where: { title: { startsWith: "Subscriptions expire" }, accountId: { in: [partner.accountId, account.id] } } });
+    return told.map(({ accountId, link }) => [accountId === account.id ? "admin" : "partner", link]).toSorted();
+  };
+  const first = [["admin", `/accounts/${account.id}/billing/subscriptions`], ["partner", "/orders?show=expiring"]];
+  expect(await remind()).toEqual(first);
+  await prisma.account.update({ where: { id: partner.accountId }, data: { primePartner: true } });
+  expect(await remind()).toEqual([...first, ["partner", "/orders?show=expiring"]]);
 });
 
 test("of an unassigned order partners alone are reminded; of a cancelled or prolonged one nobody is", async () => {

@@ -1,12 +1,13 @@
 /** The door of the billing system: who is let in, and what becomes of what they send. */
 import { expect, test } from "vitest";
 import { getAccount } from "#lib/accounts/get-account.ts";
-import { getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
+import { endPreviousSecret, getBillingConnection, rotateBillingSecret } from "#lib/billing/connection.ts";
 import { signatureOf } from "#lib/billing/signature.ts";
 import { database } from "#lib/db/client.ts";
 import { newId } from "#lib/db/id.ts";
 import { runOperation } from "#lib/operations/run-operation.ts";
 import { aBillingSystem, anAssignedOrder, anOrder, bought, inDays, SKU } from "#tests/builders/orders.ts";
+import type { Billing } from "#tests/builders/orders.ts";
 import { anAccount, aPartner, aSignedInUser } from "#tests/builders/people.ts";
 import { byKey, send } from "#tests/builders/rest.ts";
 
@@ -18,6 +19,10 @@ async function aConnectedPartner() {
 }
 
 const seconds = () => Math.floor(Date.now() / 1_000);
+const sendBy = (billing: Billing, secret: string) => {
+  const body = JSON.stringify({ event: "order.created", order: bought() });
+  return billing.sendRaw(body, signatureOf(secret, seconds(), Buffer.from(body)));
+};
 const REFUSED = { status: 401, error: { code: "unauthenticated", message: "The signature of this message is not right, or its time stamp is too old." } };
 
 test("ORDER-02 an order that the billing system sends is there at once, with an event of the partner account by Billing", async () => {
@@ -95,16 +100,44 @@ test("a partner's own session or key does not open the door", async () => {
   expect(await orders()).toEqual([]);
 });
 
-test("a rotated secret opens the door, the one before it no more; it is kept sealed, shown once, and the history has no word of it", async () => {
+test("a rotated secret opens the door; both are kept sealed, the new one is shown once, and the history has no word of them", async () => {
   const { partner, billing } = await aConnectedPartner();
   const { secret } = await runOperation(rotateBillingSecret, { resolved: await partner.at(null), input: {} });
+  expect(await sendBy(billing, secret)).toMatchObject({ status: 200 });
+  const { secretSealed, previousSealed } = await prisma.billingConnection.findUniqueOrThrow({ where: { accountId: partner.accountId } });
+  for (const sealed of [secretSealed, previousSealed!]) for (const each of [secret, billing.secret]) expect(Buffer.from(sealed).includes(each)).toBe(false);
+  const connection = JSON.stringify(await runOperation(getBillingConnection, { resolved: await partner.at(null), input: {} }));
+  const history = JSON.stringify(await prisma.event.findMany({ where: { accountId: partner.accountId } }));
+  for (const each of [secret, billing.secret]) expect(connection + history).not.toContain(each);
+});
+
+test("the secret before a rotated one is taken for a day more, so that no order is lost while the billing system is changed over, and then no more", async () => {
+  const { partner, billing } = await aConnectedPartner();
+  const view = async () => runOperation(getBillingConnection, { resolved: await partner.at(null), input: {} });
+  expect(await view()).toMatchObject({ previousUntil: null });
+  await runOperation(rotateBillingSecret, { resolved: await partner.at(null), input: {} });
+  const day = 24 * 60 * 60 * 1_000;
+  expect(Date.parse((await view()).previousUntil!) - Date.parse((await view()).rotatedAt!)).toBe(day);
+  expect(await billing.send({ event: "order.created", order: bought() })).toMatchObject({ status: 200 });
+  await prisma.billingConnection.update({ where: { accountId: partner.accountId }, data: { previousUntil: new Date() } });
   expect(await billing.send({ event: "order.created", order: bought() })).toMatchObject(REFUSED);
-  const body = JSON.stringify({ event: "order.created", order: bought() });
-  expect(await billing.sendRaw(body, signatureOf(secret, seconds(), Buffer.from(body)))).toMatchObject({ status: 200 });
-  const { secretSealed } = await prisma.billingConnection.findUniqueOrThrow({ where: { accountId: partner.accountId } });
-  expect(Buffer.from(secretSealed).includes(secret)).toBe(false);
-  expect(JSON.stringify(await runOperation(getBillingConnection, { resolved: await partner.at(null), input: {} }))).not.toContain(secret);
-  expect(JSON.stringify(await prisma.event.findMany({ where: { accountId: partner.accountId } }))).not.toContain(secret);
+  expect(await view()).toMatchObject({ previousUntil: null });
+});
+
+test("the secret before is ended at once by hand, and by another rotation; of that which was not there nothing is told", async () => {
+  const { partner, billing } = await aConnectedPartner();
+  const rotate = async () => (await runOperation(rotateBillingSecret, { resolved: await partner.at(null), input: {} })).secret;
+  const end = async () => runOperation(endPreviousSecret, { resolved: await partner.at(null), input: {} });
+  await end();
+  const second = await rotate();
+  await end();
+  await end();
+  expect(await sendBy(billing, billing.secret)).toMatchObject(REFUSED);
+  expect(await sendBy(billing, second)).toMatchObject({ status: 200 });
+  expect(await prisma.event.count({ where: { accountId: partner.accountId, operation: "billing.end-previous-secret" } })).toBe(1);
+  const third = await rotate();
+  const fourth = await rotate();
+  for (const [secret, status] of [[second, 401], [third, 200], [fourth, 200]] as const) expect((await sendBy(billing, secret)).status).toBe(status);
 });
 
 test("only a Partner whose rights nothing narrows makes a secret", async () => {
@@ -127,6 +160,8 @@ test("what an order says must be right: SKUs that are known, of its term, once e
     { order: bought({ lines: [{ sku: SKU.zoom, quantity: 0 }] }), path: "order.lines.0.quantity" },
     { order: bought({ startsOn: inDays(5), expiresOn: inDays(4) }), path: "order.expiresOn" },
     { order: { ...bought(), purchasedOn: "yesterday" }, path: "order.purchasedOn" },
+    { order: { ...bought(), purchasedOn: "2027-02-29" }, path: "order.purchasedOn" },
+    { order: { ...bought(), purchasedOn: "0000-01-01" }, path: "order.purchasedOn" },
   ];
   for (const { order, path } of cases) expect(await billing.send({ event: "order.created", order }), path).toMatchObject({ status: 422, error: { fields: [{ path }] } });
   expect(await orders()).toEqual([]);

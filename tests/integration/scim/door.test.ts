@@ -139,6 +139,8 @@ test("addresses that are none, methods that are none, and a request that is too 
   expect(refused).toMatchObject({ status: 405, body: { status: "405" } });
   expect(refused.headers.get("allow")).toBe("GET, POST");
   expect(await ask("POST", "/Users", { userName: "x".repeat(1024 * 1024) })).toMatchObject({ status: 413 });
+  const nested = Array.from({ length: 3_000 }).reduce<object>((inner) => ({ inner }), {});
+  expect(await ask("POST", "/Users", { userName: "deep@ballad.example", nested })).toMatchObject({ status: 400, body: { scimType: "invalidSyntax" } });
 });
 
 test("a deactivated account takes nothing", async () => {

@@ -39,6 +39,18 @@ describe("what the navigation holds", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  test("MIVB-05 MIVB-06 VASSIST-08 with all that can be there: the order from top to bottom, below MiVoice Business its own, and a letter for each page", () => {
+    const states = Object.fromEntries(DEFINITIONS.map(({ key, features = [] }) => [key, { status: "on" as const, features: Object.fromEntries(features.map((feature) => [feature.key, true])) }]));
+    const items = navigationFor({ level: "account", accountId, may: everything, unrestricted: true, hasGateway: true, hasHistory: true, brought: broughtPages(DEFINITIONS, states) });
+    const stated = ["Dashboard", "Account", "User Management", "Integrations & Apps", "Billing", "MiVoice Business", "System Inventory", "Support"];
+    const names = items.map(label);
+    expect(names.filter((name) => stated.includes(name))).toEqual(stated.filter((name) => names.includes(name)));
+    const below = items.flatMap((item) => (!isGroup(item) && item.id === "mivoiceBusiness" ? (item.below ?? []) : [])).map(label);
+    expect(["Numbers", "Locations", "Emergency Services", "Voice Gateway", "Tools"].filter((name) => below.includes(name))).toEqual(below);
+    const keys = pagesOf(items).map(({ key }) => key);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
   test("what stands below a page comes after it, keeps its order, and leads back to it", () => {
     const brought = broughtPages(DEFINITIONS, { mivoice_business: { status: "on", features: { administration: true } }, mitel_one_workgroups: { status: "on", features: {} } });
     const items = navigationFor({ level: "account", accountId, may: everything, unrestricted: true, brought });

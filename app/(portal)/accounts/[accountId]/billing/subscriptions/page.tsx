@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { personAt, read } from "#app/actor.ts";
-import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { SubscriptionsPanel } from "#components/subscriptions/subscriptions-panel.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -18,7 +17,6 @@ export default async function SubscriptionsPage({ params }: { params: Promise<{ 
   const t = await getTranslations("subscriptions");
   return (
     <div className="max-w-5xl">
-      <LiveRefresh topics={["licenses"]} />
       <PageHeader title={t("title")} subtitle={account!.name} actions={<ButtonLink href={`/accounts/${accountId}/billing/licenses`}>{t("usage")}</ButtonLink>} />
       <SubscriptionsPanel accountId={accountId} subscriptions={subscriptions} />
     </div>

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "billing_connections" ADD COLUMN     "previous_sealed" BYTEA,
+ADD COLUMN     "previous_until" TIMESTAMPTZ(3);
