@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useEffect, useEffectEvent, useState } from "react";
 import { request } from "#components/api/request.ts";
 import { useLiveChanges } from "#components/live/use-live-changes.ts";

@@ -4,7 +4,7 @@ import Plus from "lucide-react/icons/plus";
 import UserRoundCheck from "lucide-react/icons/user-round-check";
 import UsersRound from "lucide-react/icons/users-round";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { StatCard } from "#components/ui/stat-card.tsx";
 import type { AccountDashboard as Figures } from "#lib/dashboard/schemas.ts";

@@ -1,7 +1,7 @@
 import Clock from "lucide-react/icons/clock";
 import ReceiptText from "lucide-react/icons/receipt-text";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { StatCard } from "#components/ui/stat-card.tsx";
 import type { PartnerDashboard } from "#lib/dashboard/schemas.ts";

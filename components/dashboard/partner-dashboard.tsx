@@ -4,7 +4,7 @@ import Plus from "lucide-react/icons/plus";
 import ServerOff from "lucide-react/icons/server-off";
 import UsersRound from "lucide-react/icons/users-round";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import ChevronLeft from "lucide-react/icons/chevron-left";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { useListPlace } from "./list-place.ts";
 

@@ -3,7 +3,7 @@
 import { FlexRender } from "@tanstack/react-table";
 import type { RowData } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { memo } from "react";
 import type { MouseEvent } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";

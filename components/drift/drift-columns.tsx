@@ -1,7 +1,7 @@
 "use client";
 
 import type { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { Column } from "#components/data-table/column.ts";
 import { Time } from "#components/ui/time.tsx";
 import type { DriftView } from "#lib/drift/schemas.ts";

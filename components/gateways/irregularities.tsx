@@ -1,6 +1,6 @@
 import MailWarning from "lucide-react/icons/mail-warning";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { GatewayView } from "#lib/gateways/schemas.ts";
 
 const KINDS = ["missing", "shared"] as const;

@@ -2,7 +2,7 @@
 
 import Check from "lucide-react/icons/check";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { isOpen, nextStep, stepsOf } from "#lib/gateways/rules.ts";
 import type { GatewayView, WizardStep } from "#lib/gateways/schemas.ts";

@@ -2,7 +2,7 @@
 
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useId, useOptimistic, useTransition } from "react";
 import { useRouter } from "next/navigation";
 import { request } from "#components/api/request.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { ChatSettingsView } from "#lib/chat-settings/schemas.ts";

@@ -2,7 +2,7 @@
 
 import RefreshCw from "lucide-react/icons/refresh-cw";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { request } from "#components/api/request.ts";
 import { useAct } from "#components/live/use-act.ts";
 import { Banner } from "#components/ui/banner.tsx";

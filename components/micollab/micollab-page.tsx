@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { Trail } from "#components/shell/trail.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";

@@ -4,7 +4,7 @@ import Phone from "lucide-react/icons/phone";
 import UserRound from "lucide-react/icons/user-round";
 import Users from "lucide-react/icons/users";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { ElementStatus } from "#components/network-elements/element-status.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { ButtonLink, buttonClasses } from "#components/ui/button.tsx";

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import type { Column } from "#components/data-table/column.ts";
 import { buttonClasses } from "#components/ui/button.tsx";

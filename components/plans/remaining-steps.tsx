@@ -1,6 +1,6 @@
 import Hand from "lucide-react/icons/hand";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 
 export type RemainingStep = { code: string; number: string; message: string };
 

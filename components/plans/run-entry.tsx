@@ -2,7 +2,7 @@
 
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";

@@ -2,7 +2,7 @@
 
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { z } from "zod";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";

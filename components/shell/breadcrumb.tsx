@@ -2,7 +2,7 @@
 
 import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { usePathname } from "next/navigation";
 import { classNames } from "#components/ui/class-names.ts";
 import { currentPage, groupOf, pageAbove, pagesOf } from "./navigation.ts";

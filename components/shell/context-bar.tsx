@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { PARTNER_HOME } from "./navigation.ts";
 import { hasContextBar } from "./shell-context.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { AccountSwitcher } from "./account-switcher.tsx";
 import { NavigationFooter } from "./navigation-footer.tsx";
 import { NavigationList } from "./navigation-list.tsx";

@@ -14,7 +14,7 @@ export function SignedInAlready({ name, destination }: SignedInAlreadyProps) {
       <form method="post" action="/logout">
         <Button type="submit" variant="primary" size="lg" className="w-full">{person("logout")}</Button>
       </form>
-      <ButtonLink href={destination} size="lg" prefetch={false}>{t("goOn", { name })}</ButtonLink>
+      <ButtonLink href={destination} size="lg">{t("goOn", { name })}</ButtonLink>
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import type { ReactNode } from "react";
 import { RunLines } from "#components/plans/run-lines.tsx";
 import { usePlanActs } from "#components/plans/use-plan-acts.ts";

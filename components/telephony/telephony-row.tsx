@@ -3,7 +3,7 @@
 import Settings from "lucide-react/icons/settings";
 import Trash2 from "lucide-react/icons/trash-2";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useState } from "react";
 import { useAct } from "#components/live/use-act.ts";
 import { Button, buttonClasses } from "#components/ui/button.tsx";

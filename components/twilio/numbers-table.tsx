@@ -2,7 +2,7 @@
 
 import MessageSquareText from "lucide-react/icons/message-square-text";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useMemo } from "react";
 import type { Column } from "#components/data-table/column.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";

@@ -2,7 +2,7 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import Check from "lucide-react/icons/check";
-import Link from "next/link";
+import { Link } from "./link.tsx";
 import type { ReactElement, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { POPUP, POPUP_ITEM, POPUP_LAYER } from "./popup-classes.ts";

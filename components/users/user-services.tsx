@@ -2,7 +2,7 @@
 
 import Layers from "lucide-react/icons/layers";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { useRouter } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";

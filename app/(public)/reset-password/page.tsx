@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { ForgotPasswordForm } from "#components/registration/forgot-password-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -28,8 +28,7 @@ export default async function GatewaySupportPage({ params }: Props) {
       <PageHeader title={t("title")} subtitle={t("subtitle", { account: account!.name })} />
       {"failure" in support ? (
         <Banner tone="bad" title={t("failed")} action={<ButtonLink size="sm" href={`/accounts/${accountId}/integrations`}>{t("open")}</ButtonLink>}>
-          <p>{support.failure}</p>
-          <p>{t("where")}</p>
+          {support.failure}
         </Banner>
       ) : (
         <AdvancedOptions accountId={accountId} support={support} mayConfigure={integrationRights(person).configure} />

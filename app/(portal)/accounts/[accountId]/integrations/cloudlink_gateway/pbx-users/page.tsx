@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { redirect } from "next/navigation";
 import { personAt, read } from "#app/actor.ts";
 import { listPreferences } from "#components/data-table/keep-preferences.ts";
