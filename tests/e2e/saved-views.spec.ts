@@ -31,6 +31,22 @@ test("pains 11: an address that means nothing, or no longer does, leads to the l
   await page.waitForURL(/\/dashboard$/);
 });
 
+test("pains 11: Return to list leads to the list as it was left, and so does deleting the user who was looked at", async () => {
+  const dialog = page.getByRole("dialog").or(page.getByRole("alertdialog"));
+  for (const firstName of ["Vida", "Xaver"]) await ask(page, "POST", new URL(users).pathname, { firstName, lastName: "Larkin", email: `${firstName}.larkin@ballad.example` });
+  const list = `${users}?search=larkin&sort=-name`;
+  await page.goto(list);
+  await page.getByRole("link", { name: "Vida Larkin" }).click();
+  await page.getByRole("link", { name: "Return to list" }).click();
+  await page.waitForURL(list);
+  await page.getByRole("link", { name: "Xaver Larkin" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await dialog.getByRole("textbox").fill("delete");
+  await dialog.getByRole("button", { name: "Delete" }).click();
+  await page.waitForURL(list);
+  await page.getByRole("link", { name: "Xaver Larkin" }).waitFor({ state: "detached" });
+});
+
 test("a view that was saved in another tab outlives what is saved and chosen in this one", async () => {
   const other = await page.context().newPage();
   for (const tab of [page, other]) await tab.goto(users);
