@@ -3,7 +3,6 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { operation } from "#lib/operations/operation.ts";
 import { areOf, readNotifications } from "./read-notifications.ts";
 import { NotificationList } from "./schemas.ts";
-import type { NotificationView } from "./schemas.ts";
 
 const SHOWN = 50;
 

@@ -55,7 +55,6 @@ export const completePasswordReset = operation({
   http: { method: "POST", path: "/password-resets/{token}" },
   async run({ db, emit, now }, { token, password }) {
     const holder = await takeLink(db, "password_reset", token, now);
-    const { accountId, userId } = holder;
     await setPassword(db, holder, password, now);
     await endSessionsOf(db, holder);
     await clearAttempts(holder.email);
