@@ -10,11 +10,11 @@ import { keepListPreferences } from "#components/data-table/keep-preferences.ts"
 import type { ListPreferences } from "#components/data-table/list-state.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { useLatePart } from "#components/ui/use-late-part.ts";
 import type { ListPage } from "#lib/lists/schemas.ts";
 import { accountColumns } from "./account-columns.tsx";
 import type { AccountRow } from "./account-columns.tsx";
 import { ACCOUNT_LIST, type AccountStatus } from "./account-list.ts";
-import { ReactivateDialog } from "./reactivate-dialog.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 
 type AccountsTableProps = { page: ListPage<AccountRow>; status: AccountStatus; preferences: ListPreferences; partner: { id: string; name: string }; mayAdd: boolean; accountManager: boolean };
@@ -29,7 +29,8 @@ export function AccountsTable({ page, status, preferences, partner, mayAdd, acco
   const format = useFormatter();
   const columns = useMemo(() => accountColumns(t, format), [t, format]);
   const params = useSearchParams();
-  const asked = params.get("reactivate");
+  const asked = status === "deactivated" ? params.get("reactivate") : null;
+  const { part: Dialog } = useLatePart(() => import("./reactivate-dialog.tsx").then((module) => module.ReactivateDialog), asked !== null);
 
   const addressWith = (change: (query: URLSearchParams) => void) => {
     const query = new URLSearchParams(params);
@@ -74,8 +75,8 @@ export function AccountsTable({ page, status, preferences, partner, mayAdd, acco
         preferences={preferences}
         keepPreferences={keepPreferences}
       />
-      {status === "deactivated" && asked && (
-        <ReactivateDialog
+      {asked !== null && Dialog && (
+        <Dialog
           key={asked}
           account={{ id: asked, name: page.items.find(({ id }) => id === asked)?.name }}
           onClose={() => window.history.replaceState(null, "", addressWith((query) => query.delete("reactivate")))}

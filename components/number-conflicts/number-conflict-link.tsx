@@ -8,7 +8,7 @@ import { useLatePart } from "#components/ui/use-late-part.ts";
 export function NumberConflictLink({ accountId, mayDelete }: { accountId: string; mayDelete: boolean }) {
   const t = useTranslations("numberConflicts");
   const [open, setOpen] = useState(false);
-  const { part: Dialog, load } = useLatePart(() => import("./number-conflict-dialog.tsx").then((module) => module.NumberConflictDialog), t("unavailable"));
+  const { part: Dialog, load } = useLatePart(() => import("./number-conflict-dialog.tsx").then((module) => module.NumberConflictDialog));
   const show = () => {
     load();
     setOpen(true);

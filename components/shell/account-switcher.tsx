@@ -17,7 +17,7 @@ export function AccountSwitcher({ account, partner, onNavigate }: AccountSwitche
   const t = useTranslations("shell.account");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { part: picker, load } = useLatePart(() => import("./account-picker.tsx").then((module) => module.AccountPicker), t("unavailable"));
+  const { part: picker, load } = useLatePart(() => import("./account-picker.tsx").then((module) => module.AccountPicker));
   const Picker = picker;
 
   const kind = account?.kind === "customer" ? t("customer") : t("partner");

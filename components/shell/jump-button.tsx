@@ -12,7 +12,7 @@ import type { ShellContext } from "./shell-context.ts";
 export function JumpButton({ context }: { context: ShellContext }) {
   const t = useTranslations("shell.jump");
   const [open, setOpen] = useState(false);
-  const { part: palette, load } = useLatePart(() => import("./command-palette.tsx").then((module) => module.CommandPalette), t("failed"));
+  const { part: palette, load } = useLatePart(() => import("./command-palette.tsx").then((module) => module.CommandPalette));
   const Palette = palette;
 
   const show = () => {

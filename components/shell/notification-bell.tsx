@@ -6,7 +6,8 @@ import { useState } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
-import { NotificationPanel } from "./notification-panel.tsx";
+import { SkeletonText } from "#components/ui/skeleton.tsx";
+import { useLatePart } from "#components/ui/use-late-part.ts";
 import { pendingCount } from "./notification-list.ts";
 import { useNotifications } from "./use-notifications.ts";
 
@@ -17,6 +18,7 @@ export function NotificationBell() {
   const t = useTranslations("shell.notifications");
   const notifications = useNotifications();
   const [open, setOpen] = useState(false);
+  const { part: Panel, load } = useLatePart(() => import("./notification-panel.tsx").then((module) => module.NotificationPanel));
   const pending = pendingCount(notifications.list);
   return (
     <span className="relative">
@@ -24,11 +26,14 @@ export function NotificationBell() {
         title={t("title")}
         titleHidden
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={(next) => {
+          if (next) load();
+          setOpen(next);
+        }}
         className="w-96"
         trigger={<IconButton label={t("open", { count: pending })} icon={<Bell aria-hidden className="size-4.5" />} />}
       >
-        <NotificationPanel notifications={notifications} onLeave={() => setOpen(false)} />
+        {Panel ? <Panel notifications={notifications} onLeave={() => setOpen(false)} /> : <SkeletonText />}
       </Popover>
       {pending > 0 && (
         <span

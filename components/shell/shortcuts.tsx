@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { leaveSafely } from "#components/forms/unsaved-changes.ts";
+import { useLatePart } from "#components/ui/use-late-part.ts";
 import { pressGoTo } from "./go-to.ts";
 import type { Waiting } from "./go-to.ts";
 import { pagesOf } from "./navigation.ts";
 import type { NavigationItem } from "./navigation.ts";
-import { ShortcutHelp } from "./shortcut-help.tsx";
 import { isSingleKey } from "./single-keys.ts";
 
 type ShortcutsProps = { navigation: readonly NavigationItem[]; helpOpen: boolean; onHelpOpenChange: (open: boolean) => void };
@@ -16,6 +16,7 @@ type ShortcutsProps = { navigation: readonly NavigationItem[]; helpOpen: boolean
 export function Shortcuts({ navigation, helpOpen, onHelpOpenChange }: ShortcutsProps) {
   const router = useRouter();
   const waiting = useRef<Waiting>(null);
+  const { part: Help } = useLatePart(() => import("./shortcut-help.tsx").then((module) => module.ShortcutHelp), helpOpen);
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (!isSingleKey(event)) return;
     if (event.key === "?") {
@@ -36,5 +37,5 @@ export function Shortcuts({ navigation, helpOpen, onHelpOpenChange }: ShortcutsP
     document.addEventListener("keydown", listen, { capture: true });
     return () => document.removeEventListener("keydown", listen, { capture: true });
   }, []);
-  return <ShortcutHelp open={helpOpen} onOpenChange={onHelpOpenChange} navigation={navigation} />;
+  return Help && <Help open={helpOpen} onOpenChange={onHelpOpenChange} navigation={navigation} />;
 }

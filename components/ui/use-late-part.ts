@@ -1,20 +1,29 @@
 "use client";
 
-import { useState } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { ComponentType } from "react";
 import { toast } from "./toast.tsx";
 
 type LatePart<Props> = { part: ComponentType<Props> | null; load: () => void };
 
-/** A part of a page whose script is fetched when it is first asked for; `failed` is said when it can not be. */
-export function useLatePart<Props>(fetchPart: () => Promise<ComponentType<Props>>, failed: string): LatePart<Props> {
+/**
+ * A part of a page whose script is fetched when it is first asked for: by `load`, or by its being `wanted`. When it can not be
+ * fetched, that is said.
+ */
+export function useLatePart<Props>(fetchPart: () => Promise<ComponentType<Props>>, wanted = false): LatePart<Props> {
+  const t = useTranslations("ui.late");
   const [part, setPart] = useState<ComponentType<Props> | null>(null);
   const load = () => {
     if (part) return;
     fetchPart().then(
       (fetched) => setPart(() => fetched),
-      () => toast({ title: failed }),
+      () => toast({ title: t("failed"), tone: "bad" }),
     );
   };
+  const loadWanted = useEffectEvent(load);
+  useEffect(() => {
+    if (wanted) loadWanted();
+  }, [wanted]);
   return { part, load };
 }

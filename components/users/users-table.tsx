@@ -17,8 +17,8 @@ import type { ListPreferences } from "#components/data-table/list-state.ts";
 import type { Selected } from "#components/data-table/use-ticks.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { useLatePart } from "#components/ui/use-late-part.ts";
 import type { UserPage, UserView } from "#lib/users/schemas.ts";
-import { BulkDialog } from "./bulk-dialog.tsx";
 import type { AskedAct } from "./bulk-dialog.tsx";
 import { BulkResultBanner, useResultWords } from "./bulk-result.tsx";
 import type { ActResult } from "./bulk-result.tsx";
@@ -51,6 +51,7 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
   const [leftOut, setLeftOut] = useState<ActResult | null>(null);
 
   const at = `/accounts/${accountId}/users`;
+  const { part: Dialog } = useLatePart(() => import("./bulk-dialog.tsx").then((module) => module.BulkDialog), asked !== null);
   const ask = (act: AskedAct["act"], users: SelectedUsers, whenDone: () => void) => setAsked({ act, users, whenDone });
   const planFor = (users: SelectedUsers) => {
     keepForPlan(accountId, users, words(users));
@@ -98,8 +99,8 @@ export function UsersTable({ accountId, page, rights, preferences }: UsersTableP
           </>
         )}
       />
-      {asked && (
-        <BulkDialog
+      {asked && Dialog && (
+        <Dialog
           accountId={accountId}
           asked={asked}
           onClose={() => setAsked(null)}
