@@ -15,10 +15,10 @@ let account = "";
 beforeAll(async () => {
   ({ page } = await open());
   await signInWithMiAccess(page, "Mara");
-  const accountId = await addAccount(page, "Plover Rigging");
+  const accountId = await addAccount(page, "Turnstone Rigging");
   await addIntegration(accountId);
   account = `/accounts/${accountId}`;
-  for (const firstName of ["Ada", "Edsger", "Grace"]) await ask(page, "POST", `${account}/users`, { firstName, lastName: "Plover", email: `${firstName.toLowerCase()}@plover.example` });
+  for (const firstName of ["Ada", "Edsger", "Grace"]) await ask(page, "POST", `${account}/users`, { firstName, lastName: "Turnstone", email: `${firstName.toLowerCase()}@turnstone.example` });
 });
 
 /** The header and the rows on the screen, as far as they are text. */
@@ -32,20 +32,20 @@ async function onScreen(): Promise<{ header: string[]; rows: string[][] }> {
 }
 
 test("pains 47: the filtered event history as csv is what the screen shows", async () => {
-  await page.goto(`${url}${account}/support/events?assetKind=user&search=plover&sort=at&columns=actor,asset,action`);
+  await page.goto(`${url}${account}/support/events?assetKind=user&search=turnstone&sort=at&columns=actor,asset,action`);
   const { header, rows } = await onScreen();
-  expect(rows.map((row) => row.filter(Boolean))).toEqual(["Ada", "Edsger", "Grace"].map((name) => ["Mara Lindqvist (Partner, assumed account)", `User: ${name} Plover`, "Create"]));
+  expect(rows.map((row) => row.filter(Boolean))).toEqual(["Ada", "Edsger", "Grace"].map((name) => ["Mara Lindqvist (Partner, assumed account)", `User: ${name} Turnstone`, "Create"]));
   const file = await exported(page, "CSV");
-  expect(file.fileName).toMatch(/^Event History of Plover Rigging \d{4}-\d\d-\d\d\.csv$/);
+  expect(file.fileName).toMatch(/^Event History of Turnstone Rigging \d{4}-\d\d-\d\d\.csv$/);
   // The boxes that tick have no words.
   expect(file).toMatchObject({ header: header.filter(Boolean), rows: rows.map((row) => row.filter(Boolean)) });
 });
 
 test("pains 47: the accounts as xlsx are what the screen shows, the active and the deactivated ones", async () => {
-  for (const name of ["Plover Sails", "Plover Ropes"]) await addAccount(page, name);
-  const closed = await addAccount(page, "Plover Tar");
+  for (const name of ["Turnstone Sails", "Turnstone Ropes"]) await addAccount(page, name);
+  const closed = await addAccount(page, "Turnstone Tar");
   await ask(page, "POST", `/accounts/${closed}/deactivate`, { word: "deactivate" });
-  for (const [address, names] of [["search=plover&sort=-name", ["Plover Sails", "Plover Ropes", "Plover Rigging"]], ["status=deactivated&search=plover", ["Plover Tar"]]] as const) {
+  for (const [address, names] of [["search=turnstone&sort=-name", ["Turnstone Sails", "Turnstone Ropes", "Turnstone Rigging"]], ["status=deactivated&search=turnstone", ["Turnstone Tar"]]] as const) {
     await page.goto(`${url}/accounts?${address}&columns=country,city,users`);
     const { header, rows } = await onScreen();
     expect(rows.map(([name]) => name)).toEqual(names);

@@ -39,33 +39,6 @@ test("USER-01 User Management expands to Users, and a user of the list opens", a
   await page.getByRole("heading", { level: 1, name: "Uma Quell" }).waitFor();
 });
 
-test("USER-01 a user pressed right after typing opens, though the search for what was typed is still to begin", async () => {
-  await page.goto(users());
-  const link = page.getByRole("link", { name: "Uma Quell" });
-  const answer = Promise.withResolvers<void>();
-  await page.route(`${url}${await link.getAttribute("href")}*`, async (route) => (await answer.promise, await route.continue()));
-  await page.clock.install();
-  await page.getByRole("textbox", { name: "Search Users" }).fill("Uma");
-  await link.click();
-  await page.clock.runFor(1_000);
-  answer.resolve();
-  await page.getByRole("heading", { level: 1, name: "Uma Quell" }).waitFor();
-  await page.unrouteAll({ behavior: "wait" });
-});
-
-test("a page whose script can not be fetched, as after an update of the portal, says so and is loaded anew", async () => {
-  const { page: other } = await open({ expected: /ChunkLoadError/ });
-  await signInAsDemoAdmin(other);
-  await other.goto(users());
-  const scripts = /\/_next\/static\/chunks\//;
-  await other.route(scripts, (route) => route.abort());
-  await other.getByRole("link", { name: "User Templates" }).click();
-  await other.getByText("The browser could not put this page together").waitFor();
-  await other.unroute(scripts);
-  await other.getByRole("button", { name: "Try again" }).click();
-  await other.getByRole("heading", { level: 1, name: "User Templates" }).waitFor();
-});
-
 test("USER-02 a partner comes to the same list by way of the account", async () => {
   const { page: partner } = await open();
   await signInWithMiAccess(partner, "Mara");

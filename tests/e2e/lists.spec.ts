@@ -1,4 +1,4 @@
-/** Saved views of a list. */
+/** Lists: their saved views, their addresses, and the way to a row and back. */
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { useBrowser } from "./browser.ts";
@@ -22,8 +22,8 @@ test("pains 11: an address that means nothing, or no longer does, leads to the l
   const key = Buffer.from(JSON.stringify(["Ada", "00000000-0000-7000-8000-000000000000"])).toString("base64url");
   for (const query of ["after=nonsense", `after=${key}&sort=modified`, "search=%00", "property=nobody"]) {
     await page.goto(`${users}?${query}`);
-    await page.getByRole("link", { name: "Ada Brandt" }).waitFor();
-    expect(page.url()).toBe(users);
+    await page.waitForURL(users);
+    await page.getByRole("heading", { level: 1, name: "Users" }).waitFor();
   }
   await page.goto(`${users.replace(/users$/, "support/logs")}?after=nonsense`);
   await page.getByRole("heading", { level: 1, name: "Support Logs" }).waitFor();
@@ -98,4 +98,31 @@ test("a view is kept under a name, brought back later, replaced under the same n
   await page.reload();
   await openMenu();
   await menu().getByText("No view has been saved yet.").waitFor();
+});
+
+test("USER-01 a user pressed right after typing opens, though the search for what was typed is still to begin", async () => {
+  await page.goto(`${users}?search=ada+brandt`);
+  const link = page.getByRole("link", { name: "Ada Brandt" });
+  const answer = Promise.withResolvers<void>();
+  await page.route(`${url}${await link.getAttribute("href")}*`, async (route) => (await answer.promise, await route.continue()));
+  await page.clock.install();
+  await page.getByRole("textbox", { name: "Search Users" }).fill("Ada");
+  await link.click();
+  await page.clock.runFor(1_000);
+  answer.resolve();
+  await page.getByRole("heading", { level: 1, name: "Ada Brandt" }).waitFor();
+  await page.unrouteAll({ behavior: "wait" });
+});
+
+test("a page whose script can not be fetched, as after an update of the portal, says so and is loaded anew", async () => {
+  const { page: other } = await open({ expected: /ChunkLoadError/ });
+  await signInAsDemoAdmin(other);
+  await other.goto(users);
+  const scripts = /\/_next\/static\/chunks\//;
+  await other.route(scripts, (route) => route.abort());
+  await other.getByRole("link", { name: "User Templates" }).click();
+  await other.getByText("The browser could not put this page together").waitFor();
+  await other.unroute(scripts);
+  await other.getByRole("button", { name: "Try again" }).click();
+  await other.getByRole("heading", { level: 1, name: "User Templates" }).waitFor();
 });
