@@ -9,6 +9,7 @@ import { settings } from "#lib/config/settings.ts";
 import { hasEventHistory } from "#lib/events/sources.ts";
 import { DEFINITIONS } from "#lib/integrations/registry.ts";
 import { broughtPages } from "#lib/integrations/rules.ts";
+import { keepListening } from "#lib/live/listen.ts";
 import { LOCALES } from "#lib/messages/languages.ts";
 import type { Person } from "#lib/operations/actor.ts";
 import { isUnrestricted } from "#lib/operations/may-run.ts";
@@ -19,6 +20,8 @@ import { personAt, read } from "./actor.ts";
 
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
 export async function shellContext(accountId: string | null): Promise<ShellContext> {
+  const madeAt = Date.now();
+  keepListening();
   const { person, account } = await personAt(accountId);
   const isPartner = person.role === "partner";
   const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const, integrations: person.integrations });
@@ -35,6 +38,7 @@ export async function shellContext(accountId: string | null): Promise<ShellConte
     unrestricted: isUnrestricted(person),
   };
   return {
+    madeAt,
     person: { name: person.name, email: person.email, role: person.customRole || roles(person.role) },
     account: open ? { id: open.id, name: open.name, kind: open.kind } : null,
     partner: isPartner ? { id: person.accountId, name: person.accountName, recentAccounts: await recentAccounts(person) } : null,

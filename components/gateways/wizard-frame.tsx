@@ -21,7 +21,7 @@ export function WizardFrame({ place, gateway, current, children }: WizardFramePr
   return (
     <div className="max-w-4xl">
       <Trail steps={[{ label: t("title") }]} />
-      <LiveRefresh topics={["integrations"]} inMotion={gateway?.isSyncing ?? false} />
+      <LiveRefresh topics={["integrations"]} />
       <Link href={entranceOf(place)} className="mb-3 inline-flex items-center gap-1 text-sm text-accent hover:underline">
         <ChevronLeft aria-hidden className="size-4" />
         {t("returnTo", { account: place.accountName })}

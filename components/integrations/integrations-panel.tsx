@@ -42,7 +42,7 @@ export function IntegrationsPanel({ accountId, accountName, panel, rights, isPar
   );
   return (
     <>
-      <LiveRefresh topics={["integrations", "licenses"]} inMotion={entries.some((entry) => entry.removing)} />
+      <LiveRefresh topics={["integrations", "licenses"]} />
       <Card title={<span id="integrations">{t("title")}</span>} actions={addNew} flush className="mb-4">
         {isPartnerAccount && (
           <div className="p-4 pb-0">

@@ -16,7 +16,7 @@ export function MicollabPage({ accountId, accountName, micollab, mayConfigure }:
   return (
     <div className="max-w-3xl">
       <Trail steps={[{ label: t("title") }]} />
-      <LiveRefresh topics={["integrations"]} inMotion={meetings?.status === "working"} />
+      <LiveRefresh topics={["integrations"]} />
       <PageHeader
         title={t("title")}
         subtitle={server ? t("subtitle", { server: server.name, account: accountName }) : t("noServer", { account: accountName })}

@@ -18,8 +18,15 @@ type Subscribe = (hear: Hear) => () => void;
 
 const LiveContext = createContext<Subscribe>(() => () => undefined);
 
+type LiveProviderProps = {
+  accountId: string | null;
+  /** When the server made the page: what has changed since then is told as the connection opens. */
+  madeAt: number;
+  children: ReactNode;
+};
+
 /** One connection for the whole page: the person's notifications, and that something of the open account has changed. */
-export function LiveProvider({ accountId, children }: { accountId: string | null; children: ReactNode }) {
+export function LiveProvider({ accountId, madeAt, children }: LiveProviderProps) {
   const hearers = useRef(new Set<Hear>());
   const recent = useRef(recentChanges());
   const subscribe: Subscribe = useCallback((hear) => {
@@ -28,14 +35,17 @@ export function LiveProvider({ accountId, children }: { accountId: string | null
     return () => hearers.current.delete(hear);
   }, []);
 
+  const addressOf = useEffectEvent((account: string | null) => {
+    const query = new URLSearchParams({ since: String(madeAt), ...(account !== null && { account }) });
+    return `/api/v1/me/stream?${query}`;
+  });
   useEffect(() => {
     let opened = false;
     recent.current = recentChanges();
     const tell = (news: LiveNews) => {
       for (const hear of hearers.current) hear(news);
     };
-    const account = accountId === null ? "" : `?account=${encodeURIComponent(accountId)}`;
-    return listenWhileVisible(`/api/v1/me/stream${account}`, {
+    return listenWhileVisible(addressOf(accountId), {
       onOpen: () => {
         tell({ type: "open", again: opened });
         opened = true;

@@ -15,6 +15,8 @@ export type ShellLocale = {
 };
 
 export type ShellContext = {
+  /** When the server began to make the page, in milliseconds of Unix time. */
+  madeAt: number;
   /** The signed-in person; `role` as people read it, e.g. "Account Admin". */
   person: { name: string; email: string; role: string };
   /** The account whose pages are open; null at Partner level. */

@@ -19,7 +19,7 @@ const MAIN = "content";
 export function Shell({ context, children }: { context: ShellContext; children: ReactNode }) {
   const t = useTranslations("shell");
   return (
-    <LiveProvider accountId={context.account?.id ?? null}>
+    <LiveProvider accountId={context.account?.id ?? null} madeAt={context.madeAt}>
       <TrailProvider>
         <a
           href={`#${MAIN}`}

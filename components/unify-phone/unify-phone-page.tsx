@@ -26,7 +26,7 @@ export function UnifyPhonePage({ accountId, accountName, details: { entry, setti
   return (
     <div className="max-w-3xl">
       <Trail steps={[{ label: title }]} />
-      <LiveRefresh topics={["integrations"]} inMotion={unifyPhone.status === "working" || entry.removing} />
+      <LiveRefresh topics={["integrations"]} />
       <PageHeader
         title={title}
         subtitle={t("subtitle", { account: accountName })}

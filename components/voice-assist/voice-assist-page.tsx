@@ -23,7 +23,7 @@ export function VoiceAssistPage({ part, accountName, ...props }: VoiceAssistProp
   return (
     <div className="max-w-3xl">
       {part !== "about" && <Trail steps={[{ label: t(`parts.${part}`) }]} />}
-      <LiveRefresh topics={["integrations"]} inMotion={status === "working"} />
+      <LiveRefresh topics={["integrations"]} />
       <PageHeader title={t("title")} subtitle={t("subtitle", { account: accountName })} />
       <TabLinks label={t("title")} current={part} links={VOICE_ASSIST_PARTS.map((id) => ({ id, label: t(`parts.${id}`), href: `/accounts/${accountId}/voice-assist${id === "about" ? "" : `/${id}`}` }))} />
       {status === "failed" ? <Banner tone="bad" title={t("failed")} className="mb-4">{message}</Banner> : problem !== "" && <Banner tone="warn" title={t("unknown")} className="mb-4">{problem}</Banner>}

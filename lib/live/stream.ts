@@ -5,7 +5,7 @@ import { log } from "#lib/log/log.ts";
 import { readNotifications } from "#lib/notifications/read-notifications.ts";
 import { resolveActor } from "#lib/operations/actor.ts";
 import type { Credentials } from "#lib/operations/actor.ts";
-import { listen } from "./listen.ts";
+import { changedSince, listen } from "./listen.ts";
 import type { LiveMessage } from "./publish.ts";
 
 /** How often a stream proves to be alive, and looks whether its person may still see it. */
@@ -16,9 +16,10 @@ export const HEARTBEAT_MS = 15_000;
  * session does, when the account is no longer the person's to see, and when messages may have been missed: the page then
  * connects again and asks anew.
  * @param accountId the account whose changes the page wants to hear of; null at Partner level, which hears of the partner account
+ * @param since when the page was made, in milliseconds of Unix time: what has changed after that is told at once
  * @returns undefined when nobody is signed in, and for an application that acts as a user: what the user is told is not its to know
  */
-export async function openStream(credentials: Credentials, accountId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
+export async function openStream(credentials: Credentials, accountId: string | null, signal: AbortSignal, since?: number): Promise<ReadableStream<Uint8Array> | undefined> {
   const { actor, account } = await resolveActor(credentials, accountId);
   if (actor.kind !== "person" || actor.origin === "delegated") return undefined;
 
@@ -70,6 +71,7 @@ export async function openStream(credentials: Credentials, accountId: string | n
   if (signal.aborted) close();
   writer.closed.catch(close);
   send("ready", {});
+  if (shownId !== null && since !== undefined) for (const topic of changedSince(shownId, since)) send("change", { topic });
   return readable;
 }
 

@@ -85,8 +85,3 @@ export const SetUpInput = AddPlanInput.pick({ agentGroups: true, otherPhonePrefi
 /** What the systems were asked to hold for a user, for "User Configuration". */
 export const UserConfiguration = z.object({ loginId: z.string(), department: z.string(), location: z.string(), groups: z.array(z.string()), phones: z.array(OwnPhone) });
 export type UserConfiguration = z.infer<typeof UserConfiguration>;
-
-/** Whether something that was asked for with "Apply Changes" is being planned or worked off. */
-export function isInMotion(telephony: Pick<TelephonyOfUser, "setUp"> | null): boolean {
-  return ["planning", "checking", "applying"].includes(telephony?.setUp?.plan.status ?? "");
-}

@@ -24,10 +24,10 @@ afterEach(() => void vi.useRealTimers());
 type Event = { event: string; data: Record<string, unknown> };
 
 /** A person's open stream: `next` gives the next event, or null at the end of the stream. */
-async function anOpenStream(person: SignedIn, accountId: string | null = null) {
+async function anOpenStream(person: SignedIn, accountId: string | null = null, since?: number) {
   const page = new AbortController();
   onTestFinished(() => page.abort());
-  const stream = await openStream({ sessionToken: person.sessionToken }, accountId, page.signal);
+  const stream = await openStream({ sessionToken: person.sessionToken }, accountId, page.signal, since);
   const reader = stream!.getReader();
   const decoder = new TextDecoder();
   const next = async (): Promise<Event | null> => {
@@ -130,6 +130,22 @@ test("an account that is not the person's to see says nothing to them", async ()
   expect(await next()).toMatchObject({ event: "notification", data: { title: "The next thing heard" } });
 });
 
+test("pains 17: what has changed between the making of a page and the opening of its stream is told as it opens, and nothing older", async () => {
+  const partner = await aPartner();
+  const [account, other] = [await anAccount(partner), await anAccount(partner)];
+  const { next: earlier } = await anOpenStream(partner, account.id);
+  const madeAt = Date.now();
+  await publish(database().prisma, { channel: "account", accountId: other.id, topic: "roles" });
+  await publish(database().prisma, { channel: "account", accountId: account.id, topic: "gateways" });
+  while ((await earlier())?.data["topic"] !== "gateways") continue;
+  const { next } = await anOpenStream(partner, account.id, madeAt);
+  expect(await next()).toEqual({ event: "change", data: { topic: "gateways" } });
+  const { next: later } = await anOpenStream(partner, account.id, Date.now() + 60_000);
+  await tell(await idsOf(partner), "The next thing heard");
+  expect(await nextNews(later)).toMatchObject({ event: "notification", data: { title: "The next thing heard" } });
+  expect(await nextNews(next)).toMatchObject({ event: "notification", data: { title: "The next thing heard" } });
+});
+
 test("nobody signed in gets no stream", async () => {
   expect(await openStream({}, null, new AbortController().signal)).toBeUndefined();
   expect(await openStream({ sessionToken: "made up" }, null, new AbortController().signal)).toBeUndefined();
@@ -181,7 +197,10 @@ test("AMGR-08 an account manager hears nothing of an account that is not assigne
   const partner = await aPartner();
   const account = await anAccount(partner);
   const manager = await aColleague(partner);
+  const { next: before } = await anOpenStream(manager);
   await runOperation(convertToManagers, { resolved: await partner.at(null), input: { userIds: [manager.userId] } });
+  // What they see is another now, so their pages open their streams anew.
+  expect(await pastChanges(before)).toBeNull();
   const { next } = await anOpenStream(manager);
   const to = await idsOf(manager);
   await database().prisma.$transaction((db) => notificationWriter(db, new Date())({ to, status: "completed", title: "Of an account of others", link: `/accounts/${account.id}/users` }));

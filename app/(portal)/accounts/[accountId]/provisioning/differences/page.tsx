@@ -26,7 +26,7 @@ export default async function DifferencesPage({ params, searchParams }: Props) {
   const list = await read(findDrift, accountId, query);
   return (
     <>
-      <LiveRefresh topics={["drift"]} inMotion={list.items.some(({ status }) => status === "adopting" || status === "repairing")} />
+      <LiveRefresh topics={["drift"]} />
       <DriftTable accountId={accountId} list={list} preferences={kept} />
     </>
   );

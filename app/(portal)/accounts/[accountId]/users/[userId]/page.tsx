@@ -13,7 +13,6 @@ import { getProductsOfUser } from "#lib/licenses/get-products-of-user.ts";
 import { findRoleChoices } from "#lib/roles/find-account-roles.ts";
 import { may } from "#lib/permissions/grants.ts";
 import { getTelephonyOfUser } from "#lib/telephony/get-telephony-of-user.ts";
-import { isInMotion } from "#lib/telephony/schemas.ts";
 import { callingCodes } from "#lib/users/calling-codes.ts";
 import { getUser } from "#lib/users/get-user.ts";
 import { userRights } from "../rights.ts";
@@ -48,7 +47,7 @@ export default async function EditUserPage({ params }: Props) {
   return (
     <>
       <Trail steps={[{ label: user.name }]} />
-      <LiveRefresh topics={[...USER_TOPICS, "licenses"]} inMotion={isInMotion(telephony)} />
+      <LiveRefresh topics={[...USER_TOPICS, "licenses"]} />
       <UserPage
         accountId={accountId}
         user={user}

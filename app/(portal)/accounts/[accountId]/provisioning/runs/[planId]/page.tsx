@@ -2,12 +2,9 @@ import type { Metadata } from "next";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { PlanPage } from "#components/plans/plan-page.tsx";
 import { Trail } from "#components/shell/trail.tsx";
-import type { PlanView } from "#lib/plans/schemas.ts";
 import { planAt } from "./plan.ts";
 
 type Props = { params: Promise<{ accountId: string; planId: string }> };
-
-const IN_MOTION = new Set<PlanView["status"]>(["planning", "checking", "applying"]);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { accountId, planId } = await params;
@@ -19,7 +16,7 @@ export default async function ProvisioningPlanPage({ params }: Props) {
   const plan = await planAt(accountId, planId);
   return (
     <>
-      <LiveRefresh topics={[`plan:${planId}`]} inMotion={IN_MOTION.has(plan.status)} />
+      <LiveRefresh topics={[`plan:${planId}`]} />
       <Trail steps={[{ label: plan.title }]} />
       <PlanPage accountId={accountId} plan={plan} />
     </>

@@ -11,7 +11,6 @@ import { UserConfiguration } from "#components/telephony/user-configuration.tsx"
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { getUserConfiguration } from "#lib/telephony/get-configuration.ts";
 import { getTelephonyOfUser } from "#lib/telephony/get-telephony-of-user.ts";
-import { isInMotion } from "#lib/telephony/schemas.ts";
 import { userRights } from "../../rights.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +29,7 @@ export default async function UserConfigurationPage({ params }: Props) {
   return (
     <>
       <Trail steps={[{ label: telephony.userName, href: back }, { label: t("title") }]} />
-      <LiveRefresh topics={["users", "plan:"]} inMotion={isInMotion(telephony)} />
+      <LiveRefresh topics={["users", "plan:"]} />
       <Link href={back} className="link mb-3 inline-flex min-h-6 items-center gap-1 text-sm">
         <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         {t("back")}

@@ -37,7 +37,7 @@ export default async function BulkJobPage({ params, searchParams }: Props) {
   return (
     <>
       <Trail steps={[{ label: t("page.trail") }]} />
-      <LiveRefresh topics={["users"]} inMotion={job.status === "working"} />
+      <LiveRefresh topics={["users"]} />
       <ReturnToList accountId={accountId} />
       <PageHeader
         title={t(`kinds.${job.kind}`)}
