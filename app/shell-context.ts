@@ -21,8 +21,8 @@ import { personAt, read } from "./actor.ts";
 /** What the shell around a page shows: of an account, or of the person's own level when none is named. */
 export async function shellContext(accountId: string | null): Promise<ShellContext> {
   const madeAt = Date.now();
-  keepListening();
   const { person, account } = await personAt(accountId);
+  keepListening();
   const isPartner = person.role === "partner";
   const open = account ?? (isPartner ? null : { id: person.accountId, name: person.accountName, kind: "customer" as const, integrations: person.integrations });
   const roles = await getTranslations("shell.roles");
